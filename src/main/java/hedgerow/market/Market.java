@@ -1,0 +1,70 @@
+package hedgerow.market;
+
+import hedgerow.portfolio.Fingerprint;
+import hedgerow.portfolio.Require;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One immutable snapshot of everything that is quoted.
+///
+/// @param asOf the instant of the quotes
+/// @param underlyings what is held on each underlying, by id
+/// @param fx units of the second currency for one of the first, by pair such as `EUR/USD`
+/// @param stablePrice the price of a dollar stablecoin in dollars; 1 at par
+public record Market(
+        Instant asOf,
+        SortedMap<String, Underlying> underlyings,
+        SortedMap<String, Double> fx,
+        double stablePrice) {
+
+    public Market {
+        underlyings = Collections.unmodifiableSortedMap(new TreeMap<>(underlyings));
+        fx = Collections.unmodifiableSortedMap(new TreeMap<>(fx));
+        fx.forEach((pair, rate) -> Require.positive("fx rate " + pair, rate));
+        Require.positive("stablePrice", stablePrice);
+    }
+
+    /// A snapshot of the given underlyings, without currency rates, stablecoins at par.
+    ///
+    /// @throws IllegalArgumentException on two underlyings of one id
+    public static Market of(Instant asOf, Collection<Underlying> underlyings) {
+        SortedMap<String, Underlying> byId = new TreeMap<>();
+        for (Underlying underlying : underlyings) {
+            if (byId.put(underlying.id(), underlying) != null) {
+                throw new IllegalArgumentException("two underlyings of id " + underlying.id());
+            }
+        }
+        return new Market(asOf, byId, new TreeMap<>(), 1);
+    }
+
+    /// What is held on one underlying.
+    public Optional<Underlying> underlying(String id) {
+        return Optional.ofNullable(underlyings.get(id));
+    }
+
+    /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is quoted.
+    public OptionalDouble rate(String from, String to) {
+        if (from.equals(to)) return OptionalDouble.of(1);
+        Double direct = fx.get(from + "/" + to);
+        if (direct != null) return OptionalDouble.of(direct);
+        Double inverse = fx.get(to + "/" + from);
+        return inverse == null ? OptionalDouble.empty() : OptionalDouble.of(1 / inverse);
+    }
+
+    /// A SHA-256 over every figure of this snapshot; equal snapshots have equal hashes.
+    public String hash() {
+        Fingerprint print = Fingerprint.start().put(asOf).put(stablePrice);
+        for (Map.Entry<String, Double> rate : fx.entrySet()) {
+            print.put(rate.getKey()).put(rate.getValue());
+        }
+        print.putLong(underlyings.size());
+        underlyings.values().forEach(underlying -> MarketPrint.put(print, underlying));
+        return print.hex();
+    }
+}

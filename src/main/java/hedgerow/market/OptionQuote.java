@@ -1,0 +1,32 @@
+package hedgerow.market;
+
+import hedgerow.portfolio.OptionRight;
+import hedgerow.portfolio.Settlement;
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/// One line of an option chain.
+///
+/// Prices are per unit of the underlying: in the coin for an inverse option, else in the quote
+/// currency.
+///
+/// @param key which option is quoted
+/// @param vol implied vol of the mark, annualised
+/// @param mark the venue's mark
+/// @param bid best bid
+/// @param ask best offer
+public record OptionQuote(
+        Key key,
+        OptionalDouble vol,
+        OptionalDouble mark,
+        OptionalDouble bid,
+        OptionalDouble ask) {
+
+    /// Which option a quote is for.
+    ///
+    /// @param expiry the instant of expiry
+    /// @param strike in the quote currency
+    /// @param right call or put
+    /// @param settlement linear or inverse
+    public record Key(Instant expiry, double strike, OptionRight right, Settlement settlement) {}
+}
