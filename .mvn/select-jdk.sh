@@ -1,50 +1,42 @@
-# Sourced by mvnw and bin/hedgerow: sets JAVA_HOME to a JDK 25 or newer, or ends with a message.
-# Order: JAVA_HOME if it is new enough, then the java on PATH, then the newest JDK in the usual
-# places. POSIX sh, works under `set -euf`.
+# Sourced by mvnw, bin/hedgerow and .ci/run: sets JAVA_HOME to a Java 25 or newer, or ends with a
+# message. Order: JAVA_HOME if it is new enough, then the java on PATH, then the newest in the usual
+# places. POSIX sh, also under `set -euf`.
 #
-#   HEDGEROW_JDK_DIRS   directories whose children are JDKs, separated by colons, in place of the
-#                       usual ones
+#   hedgerow_java_tool   the program that a home must have: javac to build (default), java to run
+#   HEDGEROW_JVM_DIRS    directories whose children are homes, separated by colons, in place of the
+#                        usual ones
 
-hedgerow_jdk_needed=25
-hedgerow_jdk_dirs="${HEDGEROW_JDK_DIRS-/usr/lib/jvm:/usr/local/lib/jvm:/opt:/opt/java:/opt/jdk:/Library/Java/JavaVirtualMachines:${HOME-}/.sdkman/candidates/java:${HOME-}/.jdks:${HOME-}/.local/share/mise/installs/java:${HOME-}/.asdf/installs/java:${HOME-}/Library/Java/JavaVirtualMachines}"
+hedgerow_java_needed=25
+hedgerow_java_tool=${hedgerow_java_tool:-javac}
+hedgerow_jvm_dirs=${HEDGEROW_JVM_DIRS-/usr/lib/jvm:/usr/local/lib/jvm:/opt:/opt/java:/Library/Java/JavaVirtualMachines:${HOME-}/Library/Java/JavaVirtualMachines:${HOME-}/.sdkman/candidates/java:${HOME-}/.jdks:${HOME-}/.local/share/mise/installs/java:${HOME-}/.asdf/installs/java}
 
-# Prints the feature number of the JDK at $1 (17, 25, ...), or 0 where there is no JDK.
-hedgerow_jdk_version() {
-  if [ ! -x "$1/bin/java" ] || [ ! -x "$1/bin/javac" ]; then
-    echo 0
-    return 0
-  fi
-  hedgerow_found=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release" 2>/dev/null) || hedgerow_found=
-  if [ -z "$hedgerow_found" ]; then
-    hedgerow_found=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p') || hedgerow_found=
+# Prints the feature number of the Java at $1 (17, 25, ...), or 0 where there is none to use.
+hedgerow_java_version() {
+  hedgerow_found=
+  if [ -x "$1/bin/java" ] && [ -x "$1/bin/$hedgerow_java_tool" ]; then
+    hedgerow_found=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release" 2>/dev/null) || :
+    if [ -z "$hedgerow_found" ]; then
+      hedgerow_found=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p') || :
+    fi
   fi
   echo "${hedgerow_found:-0}"
 }
 
-# Prints the home of the java on PATH with links resolved, or nothing.
-hedgerow_jdk_on_path() {
-  hedgerow_java=$(command -v java 2>/dev/null) || return 0
-  while [ -L "$hedgerow_java" ]; do
-    hedgerow_link=$(readlink "$hedgerow_java")
-    case "$hedgerow_link" in
-    /*) hedgerow_java=$hedgerow_link ;;
-    *) hedgerow_java=${hedgerow_java%/*}/$hedgerow_link ;;
-    esac
-  done
-  hedgerow_java=${hedgerow_java%/*}
-  echo "${hedgerow_java%/*}"
+# Prints the home of the java on PATH, as it names it itself, or nothing.
+hedgerow_java_on_path() {
+  java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
 }
 
-# Prints the newest JDK among the usual directories, or nothing. Globs, so it runs in a subshell.
-hedgerow_jdk_newest() (
+# Prints the newest home among the usual directories, or nothing. Needs globs, so it is a subshell.
+hedgerow_java_newest() (
   set +f
   newest=
   newest_version=0
   IFS=:
-  for dir in $hedgerow_jdk_dirs; do
+  for dir in $hedgerow_jvm_dirs; do
     for home in "$dir"/* "$dir"/*/Contents/Home; do
       [ -d "$home" ] || continue
-      version=$(hedgerow_jdk_version "$home")
+      version=$(hedgerow_java_version "$home")
       if [ "$version" -gt "$newest_version" ]; then
         newest=$home
         newest_version=$version
@@ -54,21 +46,24 @@ hedgerow_jdk_newest() (
   echo "$newest"
 )
 
-hedgerow_jdk_select() {
-  for hedgerow_home in "${JAVA_HOME-}" "$(hedgerow_jdk_on_path)" "$(hedgerow_jdk_newest)"; do
-    if [ -n "$hedgerow_home" ] &&
-      [ "$(hedgerow_jdk_version "$hedgerow_home")" -ge "$hedgerow_jdk_needed" ]; then
-      JAVA_HOME=$hedgerow_home
-      export JAVA_HOME
-      return 0
-    fi
-  done
-  echo "Hedgerow needs a JDK $hedgerow_jdk_needed or newer, and none was found." >&2
-  echo "  JAVA_HOME: ${JAVA_HOME:-not set}" >&2
-  echo "  java on PATH: $(command -v java 2>/dev/null || echo none)" >&2
-  echo "  searched: $hedgerow_jdk_dirs" >&2
-  echo "Install one (for example Eclipse Temurin $hedgerow_jdk_needed) and set JAVA_HOME to its directory." >&2
-  return 1
+# Takes $1 as JAVA_HOME if it is new enough.
+hedgerow_java_take() {
+  [ -n "$1" ] && [ "$(hedgerow_java_version "$1")" -ge "$hedgerow_java_needed" ] || return 1
+  JAVA_HOME=$1
+  export JAVA_HOME
 }
 
-hedgerow_jdk_select || exit 1
+hedgerow_java_missing() {
+  echo "Hedgerow needs Java $hedgerow_java_needed or newer (with $hedgerow_java_tool), and none was found." >&2
+  echo "  JAVA_HOME     ${JAVA_HOME:-not set}" >&2
+  echo "  java on PATH  $(command -v java || echo none)" >&2
+  echo "  searched      $hedgerow_jvm_dirs" >&2
+  echo "Install a JDK $hedgerow_java_needed, for example Eclipse Temurin, and set JAVA_HOME to its directory." >&2
+}
+
+hedgerow_java_take "${JAVA_HOME-}" ||
+  hedgerow_java_take "$(hedgerow_java_on_path)" ||
+  hedgerow_java_take "$(hedgerow_java_newest)" || {
+  hedgerow_java_missing
+  exit 1
+}
