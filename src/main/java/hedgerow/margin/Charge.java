@@ -1,0 +1,34 @@
+package hedgerow.margin;
+
+import hedgerow.pricing.RiskArrays;
+
+/// A part of a requirement beside the scan: a floor under it, or an amount added to it.
+public sealed interface Charge permits DeltaFloor, ContractMinimum {
+    /// The part's name in the explanation, such as `delta floor`.
+    String name();
+
+    /// The part ready to read groups of `arrays`.
+    Reader on(RiskArrays arrays);
+
+    /// Reads one group; allocates nothing.
+    interface Reader {
+        /// Puts the part's initial and maintenance amounts, in the margin currency, into `out`.
+        void read(Group group, Amounts out);
+    }
+
+    /// Where a part stands in the requirement `factor * (max(scan, FLOORs) + INSIDEs) + OUTSIDEs`.
+    enum Placement {
+        /// Competes with the scan, inside the factor.
+        FLOOR,
+        /// Added to the larger of scan and floors, inside the factor.
+        INSIDE,
+        /// Added after the factor.
+        OUTSIDE
+    }
+
+    /// A part and where it stands.
+    ///
+    /// @param charge the part
+    /// @param placement where it stands
+    record Placed(Charge charge, Placement placement) {}
+}

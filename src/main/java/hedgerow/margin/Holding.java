@@ -1,0 +1,96 @@
+package hedgerow.margin;
+
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Order;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import hedgerow.pricing.RiskArrays;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What one account holds, as rows of the risk arrays.
+///
+/// Legs stand in the order of their rows, and of their quantities inside a row, so that a sum over
+/// them has the same bits whatever the order in which a caller listed them.
+public final class Holding {
+    final int[] rows;
+    final double[] quantities;
+    final OpenOrders orders;
+    int from;
+    int to;
+
+    /// Open orders as rows.
+    ///
+    /// @param rows the row of each order, ascending
+    /// @param quantities signed contracts
+    /// @param edges what each order gains, at the current price, over its limit when it fills; in
+    ///   the margin currency, below zero for an order worse than the market
+    record OpenOrders(int[] rows, double[] quantities, double[] edges) {
+        static final OpenOrders NONE = new OpenOrders(new int[0], new double[0], new double[0]);
+
+        OpenOrders slice(int from, int to) {
+            return new OpenOrders(
+                    Arrays.copyOfRange(rows, from, to),
+                    Arrays.copyOfRange(quantities, from, to),
+                    Arrays.copyOfRange(edges, from, to));
+        }
+    }
+
+    /// A view of legs `from` to `to` of arrays that others own; `rows` ascend inside the view.
+    Holding(int[] rows, double[] quantities, int from, int to, OpenOrders orders) {
+        this.rows = rows;
+        this.quantities = quantities;
+        this.from = from;
+        this.to = to;
+        this.orders = orders;
+    }
+
+    /// The portfolio's legs and orders as rows of `arrays`, which hold every instrument of it.
+    ///
+    /// @throws IllegalArgumentException on an instrument without a row
+    public static Holding of(RiskArrays arrays, Portfolio portfolio) {
+        List<Position> positions = portfolio.positions();
+        int[] rowOfLeg = positions.stream().mapToInt(p -> row(arrays, p.instrument())).toArray();
+        int[] order = legOrder(rowOfLeg, positions);
+        int[] rows = IntStream.of(order).map(leg -> rowOfLeg[leg]).toArray();
+        double[] quantities =
+                IntStream.of(order).mapToDouble(leg -> positions.get(leg).quantity()).toArray();
+        OpenOrders orders = openOrders(arrays, portfolio.orders());
+        return new Holding(rows, quantities, 0, rows.length, orders);
+    }
+
+    /// For each leg of the caller's list, in the order of this holding, its place in that list.
+    static int[] legOrder(int[] rowOfLeg, List<Position> positions) {
+        return IntStream.range(0, rowOfLeg.length)
+                .boxed()
+                .sorted(
+                        Comparator.comparingInt((Integer leg) -> rowOfLeg[leg])
+                                .thenComparingDouble(leg -> positions.get(leg).quantity()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static OpenOrders openOrders(RiskArrays arrays, List<Order> orders) {
+        if (orders.isEmpty()) return OpenOrders.NONE;
+        List<Order> sorted =
+                orders.stream()
+                        .sorted(
+                                Comparator.comparingInt((Order o) -> row(arrays, o.instrument()))
+                                        .thenComparingDouble(Order::quantity)
+                                        .thenComparingDouble(Order::limitPrice))
+                        .toList();
+        return new OpenOrders(
+                sorted.stream().mapToInt(o -> row(arrays, o.instrument())).toArray(),
+                sorted.stream().mapToDouble(Order::quantity).toArray(),
+                sorted.stream().mapToDouble(o -> OrderEdge.of(arrays, o)).toArray());
+    }
+
+    static int row(RiskArrays arrays, Instrument instrument) {
+        return arrays.row(instrument)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the arrays hold no row of " + instrument.label()));
+    }
+}

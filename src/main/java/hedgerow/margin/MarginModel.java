@@ -1,0 +1,37 @@
+package hedgerow.margin;
+
+import hedgerow.portfolio.Portfolio;
+import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.ScenarioGrid;
+import java.util.List;
+
+/// A rule that turns what an account holds into what it must post.
+///
+/// A model declares the grid it wants repriced and reads the resulting arrays; it never prices.
+/// Requirements are positive: more is worse.
+public sealed interface MarginModel permits ScanModel {
+    /// Who the model is.
+    ModelInfo info();
+
+    /// The scenarios it reads.
+    ScenarioGrid grid();
+
+    /// The money unit that cells are rounded to, a power of two; zero where cells are not rounded.
+    double moneyUnit();
+
+    /// What it accepts as collateral.
+    CollateralRule collateral();
+
+    /// A reader of accounts over `arrays`, which were built for this model's grid.
+    MarginReader on(RiskArrays arrays);
+
+    /// The parts of a group's requirement, in the order in which they are reported.
+    List<Margin.Component> components(GroupReading reading);
+
+    /// What `portfolio` must post, explained; `arrays` hold every instrument of it.
+    ///
+    /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
+    default Margin margin(RiskArrays arrays, Portfolio portfolio) {
+        return Explanation.of(this, arrays, portfolio);
+    }
+}

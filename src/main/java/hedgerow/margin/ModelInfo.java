@@ -1,0 +1,38 @@
+package hedgerow.margin;
+
+import hedgerow.portfolio.Require;
+import java.util.List;
+
+/// Who a model is: its name, version and standing.
+///
+/// @param id the model's id, such as `crypto-grid`
+/// @param version dotted numbers, such as `1` or `2026.1`
+/// @param title one line for people
+/// @param status how far its figures were checked
+/// @param sources where its rules and parameters come from
+/// @param hash SHA-256 of the file that states it
+public record ModelInfo(
+        String id, String version, String title, Status status, List<String> sources, String hash) {
+    /// How far a model's figures were checked.
+    public enum Status {
+        /// Reproduces the venue's own figures.
+        VERIFIED,
+        /// Follows published documents; no figures of the venue's were at hand.
+        DOCUMENTED,
+        /// Part of the rule was not published; the file names what is missing.
+        PARTIAL,
+        /// A model of our own.
+        OWN
+    }
+
+    public ModelInfo {
+        Require.text("id", id);
+        Require.text("version", version);
+        sources = List.copyOf(sources);
+    }
+
+    /// The id and version as one name, such as `crypto-grid@1`.
+    public String name() {
+        return id + "@" + version;
+    }
+}

@@ -1,0 +1,182 @@
+package hedgerow.pricing;
+
+import hedgerow.portfolio.Instrument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The one matrix: what a unit of each instrument gains or loses in each scenario.
+///
+/// Rows are instruments in [Instrument#ORDER], so those of one underlying stand together, and
+/// inside it those of one expiry. A cell is the profit (positive) of one contract held long, in the
+/// margin currency, before any scenario weight. Beside the scenarios each row has its value, delta
+/// and price.
+///
+/// A row takes [#stride] cells, of which the first [#scenarios] are in use and the rest are zero,
+/// so that loops over a row may run in whole blocks.
+public final class RiskArrays {
+    /// Cells in a block; the stride is a multiple of it.
+    public static final int BLOCK = 16;
+
+    private final List<Instrument> instruments;
+    private final Map<Instrument, Integer> rowOf;
+    private final List<Run> runs;
+    private final String currency;
+    private final double[] weights;
+    private final int stride;
+    private final double[] cells;
+    private final Columns columns;
+
+    /// The rows of one underlying.
+    ///
+    /// @param underlying the underlying's id
+    /// @param spot its spot price in the margin currency
+    /// @param from the first row
+    /// @param to one past the last row
+    public record Run(String underlying, double spot, int from, int to) {}
+
+    /// The figures beside the scenarios, one per row.
+    ///
+    /// @param value what one contract is worth now in the margin currency; zero for futures
+    /// @param delta units of the base currency that one contract moves with
+    /// @param price the contract's price per unit, in the unit in which it is quoted
+    /// @param unitValue the margin currency that one contract gains when its price per unit gains
+    ///   one; for an inverse future, when its coin is worth one coin more
+    public record Columns(double[] value, double[] delta, double[] price, double[] unitValue) {
+        /// Columns of zeros for `rows` rows.
+        public static Columns ofRows(int rows) {
+            return new Columns(
+                    new double[rows], new double[rows], new double[rows], new double[rows]);
+        }
+    }
+
+    /// One row, as written by hand or read from a file.
+    ///
+    /// @param instrument what the row is of
+    /// @param pnl profit by scenario of one contract held long
+    /// @param value what one contract is worth now
+    /// @param delta units of the base currency
+    public record Row(Instrument instrument, double[] pnl, double value, double delta) {}
+
+    RiskArrays(
+            List<Instrument> instruments,
+            List<Run> runs,
+            String currency,
+            double[] weights,
+            double[] cells,
+            Columns columns) {
+        this.instruments = List.copyOf(instruments);
+        this.runs = List.copyOf(runs);
+        this.currency = currency;
+        this.weights = weights;
+        this.stride = stride(weights.length);
+        this.cells = cells;
+        this.columns = columns;
+        this.rowOf = HashMap.newHashMap(instruments.size());
+        for (int row = 0; row < instruments.size(); row++) rowOf.put(instruments.get(row), row);
+    }
+
+    /// Arrays written by hand: rows in any order, spot by underlying, weights by scenario; in USD.
+    ///
+    /// @throws IllegalArgumentException where a row's length is not the number of weights
+    public static RiskArrays of(List<Row> rows, Map<String, Double> spots, double... weights) {
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort((a, b) -> Instrument.ORDER.compare(a.instrument(), b.instrument()));
+        List<Instrument> instruments = sorted.stream().map(Row::instrument).toList();
+        double[] cells = new double[sorted.size() * stride(weights.length)];
+        Columns columns = Columns.ofRows(sorted.size());
+        for (int r = 0; r < sorted.size(); r++) {
+            Row row = sorted.get(r);
+            if (row.pnl().length != weights.length) {
+                throw new IllegalArgumentException(
+                        "a row needs "
+                                + weights.length
+                                + " cells, "
+                                + row.instrument().label()
+                                + " had "
+                                + row.pnl().length);
+            }
+            System.arraycopy(row.pnl(), 0, cells, r * stride(weights.length), weights.length);
+            columns.value()[r] = row.value();
+            columns.delta()[r] = row.delta();
+        }
+        List<Run> runs = runs(instruments, spots);
+        return new RiskArrays(instruments, runs, "USD", weights.clone(), cells, columns);
+    }
+
+    /// Cells per row for so many scenarios: the next multiple of [#BLOCK].
+    public static int stride(int scenarios) {
+        return (scenarios + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    static List<Run> runs(List<Instrument> sorted, Map<String, Double> spots) {
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        for (int row = 1; row <= sorted.size(); row++) {
+            String id = sorted.get(from).underlying();
+            if (row == sorted.size() || !sorted.get(row).underlying().equals(id)) {
+                runs.add(new Run(id, spots.getOrDefault(id, Double.NaN), from, row));
+                from = row;
+            }
+        }
+        return runs;
+    }
+
+    /// The instruments by row.
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /// The row of an instrument, where it has one.
+    public Optional<Integer> row(Instrument instrument) {
+        return Optional.ofNullable(rowOf.get(instrument));
+    }
+
+    /// The rows of each underlying, in order.
+    public List<Run> runs() {
+        return runs;
+    }
+
+    /// The margin currency, in which cells and values are.
+    public String currency() {
+        return currency;
+    }
+
+    /// How many scenarios each row has.
+    public int scenarios() {
+        return weights.length;
+    }
+
+    /// Cells from the start of one row to the start of the next.
+    public int stride() {
+        return stride;
+    }
+
+    /// The weight of scenario `s`.
+    public double weight(int s) {
+        return weights[s];
+    }
+
+    /// The cells themselves, row by row; for reading only.
+    public double[] cells() {
+        return cells;
+    }
+
+    /// Profit of one contract of `row` held long in scenario `s`.
+    public double pnl(int row, int s) {
+        return cells[row * stride + s];
+    }
+
+    /// The figures beside the scenarios; for reading only.
+    public Columns columns() {
+        return columns;
+    }
+
+    /// A copy of one row's cells.
+    public double[] rowPnl(int row) {
+        return Arrays.copyOfRange(cells, row * stride, row * stride + weights.length);
+    }
+}
