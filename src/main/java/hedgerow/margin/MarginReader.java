@@ -1,5 +1,6 @@
 package hedgerow.margin;
 
+import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 
 /// Reads what accounts must post from one set of arrays; immutable, so any thread may use it.
@@ -15,6 +16,11 @@ public abstract class MarginReader {
     /// The arrays that are read.
     public final RiskArrays arrays() {
         return arrays;
+    }
+
+    /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it.
+    public final Holding hold(Portfolio portfolio) {
+        return Holding.of(arrays, portfolio);
     }
 
     /// A place for the result of one group, of the size that this reader needs.

@@ -8,7 +8,12 @@ public final class Requirement {
     private int bindingScenario;
     private double largest;
 
-    void clear() {
+    /// A requirement of nothing.
+    public Requirement() {
+        clear();
+    }
+
+    final void clear() {
         initial = 0;
         maintenance = 0;
         bindingRun = -1;

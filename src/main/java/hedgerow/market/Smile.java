@@ -28,11 +28,10 @@ public final class Smile {
             throw new IllegalArgumentException("a smile needs a quote, " + expiry + " has none");
         }
         TreeMap<Double, Double> sorted = new TreeMap<>(volByStrike);
-        sorted.forEach(
-                (strike, vol) -> {
-                    Require.positive("strike", strike);
-                    Require.notNegative("vol", vol);
-                });
+        sorted.forEach((strike, vol) -> {
+            Require.positive("strike", strike);
+            Require.notNegative("vol", vol);
+        });
         return new Smile(expiry, unbox(sorted.keySet()), unbox(sorted.values()));
     }
 
@@ -53,6 +52,11 @@ public final class Smile {
     /// The quoted vols in the order of the strikes; a copy.
     public double[] vols() {
         return vols.clone();
+    }
+
+    /// The lowest and highest quoted strike.
+    Underlying.StrikeRange range() {
+        return new Underlying.StrikeRange(strikes[0], strikes[strikes.length - 1]);
     }
 
     /// The vol quoted at exactly this strike, or NaN where there is none.

@@ -8,7 +8,9 @@ import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.Require;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 
 /// All that the market holds on one underlying.
 ///
@@ -75,16 +77,59 @@ public record Underlying(
                 : new Found(spot(), Source.SPOT);
     }
 
-    /// The implied vol for a strike and an expiry after `asOf`, as a fraction.
+    /// The implied vol of one option that expires after `asOf`, as a fraction.
     ///
-    /// As quoted where quoted; else total variance is interpolated linearly in log-moneyness
-    /// `ln(K/F)` and in time. Outside the quotes the nearest vol is held, up to [#STRIKE_REACH] and
-    /// [#EXPIRY_REACH]; beyond these the vol is missing.
+    /// As quoted for that very option, else for its strike; else total variance is interpolated
+    /// linearly in log-moneyness `ln(K/F)` and in time. Outside the quotes the nearest vol is held,
+    /// up to [#STRIKE_REACH] and [#EXPIRY_REACH]; beyond these the vol is missing.
+    public Lookup vol(Instant asOf, OptionQuote.Key option) {
+        OptionalDouble own =
+                listings.quote(option).map(OptionQuote::vol).orElse(OptionalDouble.empty());
+        return own.isPresent()
+                ? new Found(own.getAsDouble(), Source.QUOTED)
+                : vol(asOf, option.strike(), option.expiry());
+    }
+
+    /// The implied vol for a strike and an expiry after `asOf`, from the surface.
     public Lookup vol(Instant asOf, double strike, Instant expiry) {
         return switch (vols) {
             case VolSurface.Flat flat -> new Found(flat.vol(), Source.FLAT);
             case VolSurface.Quoted quoted -> quotedVol(quoted.smiles(), asOf, strike, expiry);
         };
+    }
+
+    /// The strikes between which a quoted surface has vols for `expiry` without extrapolation.
+    ///
+    /// @param low the lowest such strike
+    /// @param high the highest
+    public record StrikeRange(double low, double high) {
+        /// Every strike.
+        static final StrikeRange ALL = new StrikeRange(0, Double.POSITIVE_INFINITY);
+    }
+
+    /// The strikes at which a vol for `expiry` needs no extrapolation in strike.
+    public StrikeRange strikeRange(Instant asOf, Instant expiry) {
+        if (!(vols instanceof VolSurface.Quoted(NavigableMap<Instant, Smile> smiles))) {
+            return StrikeRange.ALL;
+        }
+        Smile exact = smiles.get(expiry);
+        if (exact != null) return exact.range();
+        NavigableMap<Instant, Smile> live = smiles.tailMap(asOf, false);
+        StrikeRange range = StrikeRange.ALL;
+        for (var near : Arrays.asList(live.lowerEntry(expiry), live.higherEntry(expiry))) {
+            if (near == null) continue;
+            double scale = price(forward(asOf, expiry)) / price(forward(asOf, near.getKey()));
+            StrikeRange there = near.getValue().range();
+            range =
+                    new StrikeRange(
+                            Math.max(range.low(), there.low() * scale),
+                            Math.min(range.high(), there.high() * scale));
+        }
+        return range;
+    }
+
+    private static double price(Lookup forward) {
+        return forward instanceof Found found ? found.value() : Double.NaN;
     }
 
     private Lookup quotedVol(
@@ -97,7 +142,8 @@ public record Underlying(
         }
         var below = live.lowerEntry(expiry);
         var above = live.higherEntry(expiry);
-        if (below == null) return beyondExpiries(live.firstEntry().getValue(), asOf, strike, expiry);
+        if (below == null)
+            return beyondExpiries(live.firstEntry().getValue(), asOf, strike, expiry);
         if (above == null) return beyondExpiries(live.lastEntry().getValue(), asOf, strike, expiry);
         return betweenExpiries(below.getValue(), above.getValue(), asOf, strike, expiry);
     }
@@ -114,9 +160,17 @@ public record Underlying(
     private Missing beyondStrikes(Smile smile, double strike, double outside) {
         return new Missing(
                 Reason.BEYOND_QUOTES,
-                "strike " + Numbers.plain(strike) + " lies " + Numbers.plain(round(outside))
-                        + " in log-moneyness outside the strikes quoted for " + id + " at "
-                        + smile.expiry() + ", at most " + STRIKE_REACH + " is allowed");
+                "strike "
+                        + Numbers.plain(strike)
+                        + " lies "
+                        + Numbers.plain(round(outside))
+                        + " in log-moneyness outside the strikes quoted for "
+                        + id
+                        + " at "
+                        + smile.expiry()
+                        + ", at most "
+                        + STRIKE_REACH
+                        + " is allowed");
     }
 
     private Lookup beyondExpiries(Smile nearest, Instant asOf, double strike, Instant expiry) {
@@ -124,8 +178,15 @@ public record Underlying(
         if (outside.compareTo(EXPIRY_REACH) > 0) {
             return new Missing(
                     Reason.BEYOND_QUOTES,
-                    "expiry " + expiry + " lies " + outside.toHours() + " hours outside the expiries"
-                            + " quoted for " + id + ", at most " + EXPIRY_REACH.toHours()
+                    "expiry "
+                            + expiry
+                            + " lies "
+                            + outside.toHours()
+                            + " hours outside the expiries"
+                            + " quoted for "
+                            + id
+                            + ", at most "
+                            + EXPIRY_REACH.toHours()
                             + " hours are allowed");
         }
         return switch (sameMoneyness(nearest, asOf, strike, expiry)) {
@@ -144,8 +205,7 @@ public record Underlying(
         double to = Years.between(asOf, above.expiry());
         double years = Years.between(asOf, expiry);
         double share = (years - from) / (to - from);
-        double variance =
-                (1 - share) * variance(low, from) + share * variance(high, to);
+        double variance = (1 - share) * variance(low, from) + share * variance(high, to);
         return new Found(Math.sqrt(variance / years), Source.INTERPOLATED);
     }
 

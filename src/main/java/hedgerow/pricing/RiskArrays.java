@@ -29,6 +29,7 @@ public final class RiskArrays {
     private final int stride;
     private final double[] cells;
     private final Columns columns;
+    private final List<Note> notes;
 
     /// The rows of one underlying.
     ///
@@ -67,7 +68,8 @@ public final class RiskArrays {
             String currency,
             double[] weights,
             double[] cells,
-            Columns columns) {
+            Columns columns,
+            List<Note> notes) {
         this.instruments = List.copyOf(instruments);
         this.runs = List.copyOf(runs);
         this.currency = currency;
@@ -75,6 +77,7 @@ public final class RiskArrays {
         this.stride = stride(weights.length);
         this.cells = cells;
         this.columns = columns;
+        this.notes = List.copyOf(notes);
         this.rowOf = HashMap.newHashMap(instruments.size());
         for (int row = 0; row < instruments.size(); row++) rowOf.put(instruments.get(row), row);
     }
@@ -104,7 +107,7 @@ public final class RiskArrays {
             columns.delta()[r] = row.delta();
         }
         List<Run> runs = runs(instruments, spots);
-        return new RiskArrays(instruments, runs, "USD", weights.clone(), cells, columns);
+        return new RiskArrays(instruments, runs, "USD", weights.clone(), cells, columns, List.of());
     }
 
     /// Cells per row for so many scenarios: the next multiple of [#BLOCK].
@@ -173,6 +176,11 @@ public final class RiskArrays {
     /// The figures beside the scenarios; for reading only.
     public Columns columns() {
         return columns;
+    }
+
+    /// What a reader should know of how the rows were priced, in order of rows.
+    public List<Note> notes() {
+        return notes;
     }
 
     /// A copy of one row's cells.

@@ -1,0 +1,132 @@
+package hedgerow.hedge;
+
+import hedgerow.margin.Margin;
+import hedgerow.margin.MarginModel;
+import hedgerow.market.Lookup;
+import hedgerow.market.Market;
+import hedgerow.market.Underlying;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import hedgerow.pricing.Revaluation;
+import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.Scenario;
+import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.VolShock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The worst loss between a grid's own points.
+///
+/// A grid can be gamed: a butterfly whose wings stand between two points may lose a hundred times
+/// what the grid sees. The check reprices one underlying's positions at [#STEPS] even steps between
+/// the grid's outermost moves of full weight, at every move that takes a forward to a strike, and
+/// under each vol shock of the grid.
+///
+/// @param underlying whose positions were checked
+/// @param worstLoss the largest loss found, in the margin currency
+/// @param at where it was found
+/// @param ratio that loss over the requirement's base: scan and floors; empty where that is zero
+public record OffGridCheck(String underlying, double worstLoss, Scenario at, OptionalDouble ratio) {
+    /// Even steps over the grid's range.
+    public static final int STEPS = 64;
+
+    /// A ratio above which the answer carries a warning.
+    public static final double WARNING_RATIO = 1.05;
+
+    /// Whether the grid misses more than it should.
+    public boolean warns() {
+        return ratio.isPresent() ? ratio.getAsDouble() > WARNING_RATIO : worstLoss > 0;
+    }
+
+    /// Checks each underlying of an explained margin; those without a scenario are left out.
+    public static List<OffGridCheck> of(
+            Market market, MarginModel model, Portfolio portfolio, Margin margin) {
+        List<OffGridCheck> checks = new ArrayList<>();
+        for (Margin.GroupMargin group : margin.groups()) {
+            List<Position> positions =
+                    portfolio.positions().stream()
+                            .filter(p -> p.instrument().underlying().equals(group.underlying()))
+                            .toList();
+            ScenarioGrid refined = refined(market, model.grid(), positions);
+            if (refined.size() > 0) {
+                checks.add(check(market, refined, positions, group, margin.currency()));
+            }
+        }
+        return checks;
+    }
+
+    private static OffGridCheck check(
+            Market market,
+            ScenarioGrid refined,
+            List<Position> positions,
+            Margin.GroupMargin group,
+            String currency) {
+        RiskArrays arrays =
+                Revaluation.of(market, refined, 0, currency)
+                        .arrays(Portfolio.of(positions).instruments());
+        double least = 0;
+        int at = 0;
+        for (int s = 0; s < refined.size(); s++) {
+            double pnl = 0;
+            for (Position position : positions) {
+                int row = arrays.row(position.instrument()).orElseThrow();
+                pnl += position.quantity() * arrays.pnl(row, s);
+            }
+            if (pnl < least) {
+                least = pnl;
+                at = s;
+            }
+        }
+        double base = base(group);
+        OptionalDouble ratio = base > 0 ? OptionalDouble.of(-least / base) : OptionalDouble.empty();
+        return new OffGridCheck(group.underlying(), 0 - least, refined.get(at), ratio);
+    }
+
+    private static double base(Margin.GroupMargin group) {
+        return group.components().stream()
+                .filter(c -> c.operator() == Margin.Operator.MAX)
+                .mapToDouble(Margin.Component::initial)
+                .max()
+                .orElse(0);
+    }
+
+    private static ScenarioGrid refined(
+            Market market, ScenarioGrid grid, List<Position> positions) {
+        List<Scenario> full = grid.scenarios().stream().filter(s -> s.weight() == 1).toList();
+        if (full.isEmpty()) return ScenarioGrid.EMPTY;
+        double low = full.stream().mapToDouble(Scenario::spotMove).min().orElseThrow();
+        double high = full.stream().mapToDouble(Scenario::spotMove).max().orElseThrow();
+        List<VolShock> shocks = full.stream().map(Scenario::volShock).distinct().toList();
+        SortedSet<Double> moves = new TreeSet<>();
+        full.forEach(scenario -> moves.add(scenario.spotMove()));
+        for (int i = 0; i <= STEPS; i++) moves.add(low + (high - low) * i / STEPS);
+        int most = ScenarioGrid.MOST / shocks.size();
+        for (double move : strikeMoves(market, positions)) {
+            if (move > low && move < high && moves.size() < most) moves.add(move);
+        }
+        List<Scenario> refined = new ArrayList<>();
+        for (double move : moves) {
+            for (VolShock shock : shocks) refined.add(Scenario.of(move, shock));
+        }
+        return new ScenarioGrid(refined);
+    }
+
+    /// The moves that take a forward to a strike that is held.
+    private static SortedSet<Double> strikeMoves(Market market, List<Position> positions) {
+        SortedSet<Double> moves = new TreeSet<>();
+        for (Position position : positions) {
+            if (position.instrument() instanceof Option option) {
+                Underlying underlying = market.underlying(option.underlying()).orElseThrow();
+                if (underlying.forward(market.asOf(), option.expiry())
+                        instanceof Lookup.Found forward) {
+                    moves.add(option.strike() / forward.value() - 1);
+                }
+            }
+        }
+        return moves;
+    }
+}

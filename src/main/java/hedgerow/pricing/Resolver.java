@@ -1,0 +1,254 @@
+package hedgerow.pricing;
+
+import hedgerow.market.Lookup;
+import hedgerow.market.Lookup.Found;
+import hedgerow.market.Lookup.Missing;
+import hedgerow.market.Lookup.Source;
+import hedgerow.market.Market;
+import hedgerow.market.OptionQuote;
+import hedgerow.market.PublishedArray;
+import hedgerow.market.Underlying;
+import hedgerow.market.Years;
+import hedgerow.portfolio.Deliverable;
+import hedgerow.portfolio.Exercise;
+import hedgerow.portfolio.Future;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.ListedContract;
+import hedgerow.portfolio.Numbers;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.PremiumStyle;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.Refusal.Reason;
+import hedgerow.portfolio.RefusedException;
+import hedgerow.portfolio.Settlement;
+import hedgerow.portfolio.Spot;
+import hedgerow.portfolio.VarianceSwap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Looks up, once, everything that pricing an instrument needs.
+final class Resolver {
+    /// An excess that is worth a note, as a fraction of the forward; smaller ones are rounding.
+    private static final double NOTED_EXCESS = 1e-6;
+
+    private final Market market;
+    private final String currency;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    Resolver(Market market, String currency) {
+        this.market = market;
+        this.currency = currency;
+    }
+
+    /// The terms of each instrument, in order.
+    ///
+    /// @throws RefusedException with every reason, where any instrument cannot be priced
+    List<Terms> resolve(List<Instrument> instruments) {
+        List<Terms> terms = new ArrayList<>(instruments.size());
+        for (Instrument instrument : instruments) {
+            try {
+                terms.add(terms(instrument));
+            } catch (RefusedException refused) {
+                refusals.addAll(refused.refusals());
+            }
+        }
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
+        return terms;
+    }
+
+    /// What was taken from elsewhere than a quote.
+    List<Note> notes() {
+        return notes;
+    }
+
+    private Terms terms(Instrument instrument) {
+        Underlying underlying = underlying(instrument);
+        refuseExpired(instrument);
+        double fx = fx(instrument, underlying);
+        double spot = underlying.spot();
+        return switch (instrument) {
+            case Spot s -> new Terms.Linear(s.contract(), spot, spot, true, fx);
+            case Future f -> {
+                double price = forward(f, underlying, f.expiry());
+                yield new Terms.Linear(f.contract(), price, spot, false, fx);
+            }
+            case Perpetual p -> {
+                double price = found(p, "price", underlying.perpetualMark());
+                yield new Terms.Linear(p.contract(), price, spot, false, fx);
+            }
+            case Option o -> option(o, underlying, fx);
+            case VarianceSwap v -> swap(v, underlying, fx);
+            case ListedContract l -> new Terms.Listed(array(l, underlying), fx);
+        };
+    }
+
+    private Underlying underlying(Instrument instrument) {
+        return market.underlying(instrument.underlying())
+                .orElseThrow(() ->
+                        refused(
+                                instrument,
+                                Reason.UNKNOWN_UNDERLYING,
+                                "underlying "
+                                        + instrument.underlying()
+                                        + " is not in the market, which holds "
+                                        + market.underlyings().keySet()));
+    }
+
+    private void refuseExpired(Instrument instrument) {
+        instrument
+                .maturity()
+                .filter(end -> !end.isAfter(market.asOf()))
+                .ifPresent(end -> {
+                    throw refused(
+                            instrument,
+                            Reason.EXPIRED,
+                            instrument.label()
+                                    + " expired at "
+                                    + end
+                                    + ", not after the market's asOf "
+                                    + market.asOf());
+                });
+    }
+
+    private double fx(Instrument instrument, Underlying underlying) {
+        OptionalDouble rate = market.rate(underlying.currency(), currency);
+        if (rate.isPresent()) return rate.getAsDouble();
+        throw refused(
+                instrument,
+                Reason.MISSING_FX_RATE,
+                "fx rate " + underlying.currency() + "/" + currency + " is not in the market");
+    }
+
+    private Terms option(Option option, Underlying underlying, double fx) {
+        Lookup forwardQuote = underlying.forward(market.asOf(), option.expiry());
+        double forward = found(option, "forward", forwardQuote);
+        double years = Years.between(market.asOf(), option.expiry());
+        double vol = found(option, "vol", underlying.vol(market.asOf(), key(option)));
+        boolean spotDelta =
+                forwardQuote instanceof Found f
+                        && f.source() == Source.COST_OF_CARRY
+                        && option.style().deliverable() == Deliverable.SPOT;
+        Terms.Vanilla vanilla =
+                new Terms.Vanilla(
+                        option.right(),
+                        option.strike(),
+                        forward,
+                        spotDelta ? forward / underlying.spot() : 1,
+                        vol,
+                        years,
+                        discount(option, underlying, years));
+        if (option.style().exercise() == Exercise.AMERICAN) {
+            return american(option, underlying, vanilla, fx);
+        }
+        double excess = excess(option, underlying, vanilla);
+        return new Terms.European(vanilla, option.contract(), underlying.spot(), excess, fx);
+    }
+
+    private double discount(Option option, Underlying underlying, double years) {
+        boolean coins = option.contract().settlement() == Settlement.INVERSE;
+        if (coins || option.style().premium() == PremiumStyle.FUTURES) return 1;
+        return StrictMath.exp(-found(option, "rate", underlying.rate()) * years);
+    }
+
+    private Terms american(Option option, Underlying underlying, Terms.Vanilla vanilla, double fx) {
+        double rate = found(option, "rate", underlying.rate());
+        boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
+        double spot = underlying.spot();
+        double carry = StrictMath.log(vanilla.forward() / spot) / vanilla.expiryYears();
+        return new Terms.American(
+                vanilla,
+                option.contract(),
+                onFuture ? vanilla.forward() : spot,
+                rate,
+                onFuture ? rate : rate - carry,
+                fx);
+    }
+
+    /// How far the quoted mark lies below intrinsic value, as a number not above zero; per unit.
+    private double excess(Option option, Underlying underlying, Terms.Vanilla vanilla) {
+        OptionalDouble mark =
+                underlying
+                        .listings()
+                        .quote(key(option))
+                        .map(OptionQuote::mark)
+                        .orElse(OptionalDouble.empty());
+        if (mark.isEmpty()) return 0;
+        boolean coins = option.contract().settlement() == Settlement.INVERSE;
+        double unit = coins ? 1 / vanilla.forward() : vanilla.discount();
+        double inside = option.right().sign() * (vanilla.forward() - option.strike());
+        double excess = Math.min(0, mark.getAsDouble() - Math.max(0, inside) * unit);
+        if (excess < -NOTED_EXCESS * vanilla.forward() * unit) {
+            notes.add(
+                    new Note(
+                            option,
+                            "mark "
+                                    + Numbers.plain(mark.getAsDouble())
+                                    + " is below intrinsic value; the difference "
+                                    + Numbers.plain(excess)
+                                    + " is held constant"));
+        }
+        return excess;
+    }
+
+    private static OptionQuote.Key key(Option option) {
+        return new OptionQuote.Key(
+                option.expiry(), option.strike(), option.right(), option.contract().settlement());
+    }
+
+    private Terms swap(VarianceSwap swap, Underlying underlying, double fx) {
+        VarianceSwap.Accrual accrual = swap.accrual();
+        if (accrual.start().isAfter(market.asOf())) {
+            throw refused(
+                    swap,
+                    Reason.NOT_PRICEABLE,
+                    "start must not be after the market's asOf "
+                            + market.asOf()
+                            + ", was "
+                            + accrual.start());
+        }
+        double years = Years.between(market.asOf(), accrual.expiry());
+        double left = years / Years.between(accrual.start(), accrual.expiry());
+        double discount = StrictMath.exp(-found(swap, "rate", underlying.rate()) * years);
+        Lookup fair = FairVariance.vol(underlying, market.asOf(), accrual.expiry());
+        return new Terms.Swap(swap, found(swap, "vol", fair), left, years, discount, fx);
+    }
+
+    private PublishedArray array(ListedContract contract, Underlying underlying) {
+        return underlying
+                .listings()
+                .array(contract.contractId())
+                .orElseThrow(() ->
+                        refused(
+                                contract,
+                                Reason.MISSING_QUOTE,
+                                "no array is published for " + contract.label()));
+    }
+
+    private double forward(Instrument instrument, Underlying underlying, Instant expiry) {
+        return found(instrument, "forward", underlying.forward(market.asOf(), expiry));
+    }
+
+    private double found(Instrument instrument, String field, Lookup lookup) {
+        return switch (lookup) {
+            case Found found -> {
+                if (found.source() != Source.QUOTED && found.source() != Source.FLAT) {
+                    notes.add(new Note(instrument, field + " " + found.source().words()));
+                }
+                yield found.value();
+            }
+            case Missing missing ->
+                    throw refused(
+                            instrument,
+                            missing.reason(),
+                            field + " of " + instrument.label() + ": " + missing.detail());
+        };
+    }
+
+    private static RefusedException refused(Instrument instrument, Reason reason, String detail) {
+        return new RefusedException(Refusal.of(reason, instrument, detail));
+    }
+}

@@ -1,0 +1,132 @@
+package hedgerow.pricing;
+
+import hedgerow.market.Market;
+import hedgerow.market.Underlying;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.RefusedException;
+import hedgerow.portfolio.Require;
+import hedgerow.scenario.ScenarioGrid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Prices instruments in every scenario of a grid: one market, one grid, one margin currency.
+///
+/// A forward, future, perpetual or spot price `P` becomes `P * (1 + move)`; an implied vol stays
+/// with its option's strike and takes the scenario's shock. Cells of inverse contracts are coins,
+/// valued at the current spot price.
+public final class Revaluation {
+    private final Market market;
+    private final ScenarioGrid grid;
+    private final double moneyUnit;
+    private final String currency;
+
+    private Revaluation(Market market, ScenarioGrid grid, double moneyUnit, String currency) {
+        this.market = market;
+        this.grid = grid;
+        this.moneyUnit = Require.notNegative("moneyUnit", moneyUnit);
+        this.currency = currency;
+    }
+
+    /// A revaluation of `market` over `grid` with figures in `currency`.
+    ///
+    /// @param moneyUnit what each cell is rounded to, half to even; zero for no rounding
+    public static Revaluation of(
+            Market market, ScenarioGrid grid, double moneyUnit, String currency) {
+        return new Revaluation(market, grid, moneyUnit, currency);
+    }
+
+    /// The risk arrays of the given instruments, each once.
+    ///
+    /// @throws RefusedException with every reason, where any of them cannot be priced
+    public RiskArrays arrays(Collection<Instrument> instruments) {
+        List<Instrument> sorted = instruments.stream().distinct().sorted(Instrument.ORDER).toList();
+        Resolver resolver = new Resolver(market, currency);
+        List<Terms> terms = resolver.resolve(sorted);
+        double[] weights = weights(sorted, terms);
+        RowFill fill = new RowFill(grid, weights.length, sorted.size());
+        for (Terms row : terms) fill.add(row);
+        double[] cells = fill.cells();
+        if (moneyUnit > 0) round(cells);
+        refuseNonFinite(sorted, cells, fill.columns());
+        return new RiskArrays(
+                sorted,
+                RiskArrays.runs(sorted, spots()),
+                currency,
+                weights,
+                cells,
+                fill.columns(),
+                resolver.notes());
+    }
+
+    private Map<String, Double> spots() {
+        Map<String, Double> spots = new TreeMap<>();
+        for (Underlying underlying : market.underlyings().values()) {
+            double fx = market.rate(underlying.currency(), currency).orElse(Double.NaN);
+            spots.put(underlying.id(), underlying.spot() * fx);
+        }
+        return spots;
+    }
+
+    /// The grid's weights, or ones for published arrays, which hold their weights already.
+    private double[] weights(List<Instrument> sorted, List<Terms> terms) {
+        double[] weights =
+                grid.scenarios().stream().mapToDouble(scenario -> scenario.weight()).toArray();
+        long published = terms.stream().filter(t -> t instanceof Terms.Listed).count();
+        if (published == 0) return weights;
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (!(terms.get(i) instanceof Terms.Listed listed)) {
+                refusals.add(
+                        refusal(
+                                sorted.get(i),
+                                "is priced here and cannot stand beside published arrays, which"
+                                        + " hold their weights already"));
+            } else if (listed.array().pnl().length != grid.size()) {
+                refusals.add(
+                        refusal(
+                                sorted.get(i),
+                                "has an array of "
+                                        + listed.array().pnl().length
+                                        + " scenarios, the model has "
+                                        + grid.size()));
+            }
+        }
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
+        Arrays.fill(weights, 1);
+        return weights;
+    }
+
+    private static Refusal refusal(Instrument instrument, String what) {
+        return Refusal.of(
+                Refusal.Reason.NOT_PRICEABLE, instrument, instrument.label() + " " + what);
+    }
+
+    private void round(double[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Math.rint(cells[i] / moneyUnit) * moneyUnit;
+        }
+    }
+
+    private static void refuseNonFinite(
+            List<Instrument> sorted, double[] cells, RiskArrays.Columns columns) {
+        int stride = sorted.isEmpty() ? 1 : cells.length / sorted.size();
+        List<Refusal> refusals = new ArrayList<>();
+        for (int row = 0; row < sorted.size(); row++) {
+            double sum = columns.value()[row] + columns.delta()[row];
+            for (int s = 0; s < stride; s++) sum += cells[row * stride + s];
+            if (!Double.isFinite(sum)) {
+                refusals.add(
+                        Refusal.of(
+                                Refusal.Reason.OVERFLOW,
+                                sorted.get(row),
+                                sorted.get(row).label() + " is worth too much to be a number"));
+            }
+        }
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
+    }
+}
