@@ -1,0 +1,42 @@
+package hedgerow.store;
+
+/// The most that one input may hold.
+public final class Limits {
+    /// Underlyings of one market.
+    public static final int UNDERLYINGS = 50;
+
+    /// Listed forwards of one underlying.
+    public static final int FORWARDS = 1_000;
+
+    /// Option quotes, and vols, of one underlying; lines of a chain.
+    public static final int QUOTES = 100_000;
+
+    /// Published arrays of one underlying.
+    public static final int ARRAYS = 20_000;
+
+    /// Scenarios of a published array.
+    public static final int SCENARIOS = 1_000;
+
+    /// Currency pairs of one market.
+    public static final int FX_PAIRS = 200;
+
+    /// Characters of an id, a symbol or a contract name.
+    public static final int NAME = 64;
+
+    /// Characters of a number.
+    public static final int NUMBER = 64;
+
+    /// The highest price.
+    public static final double PRICE = 1e15;
+
+    /// The highest vol, a fraction: 10,000 % a year.
+    public static final double VOL = 100;
+
+    /// The furthest rate from zero, continuously compounded: 1,000 % a year.
+    public static final double RATE = 10;
+
+    /// Snapshots kept in memory; the oldest makes room.
+    public static final int SNAPSHOTS = 64;
+
+    private Limits() {}
+}

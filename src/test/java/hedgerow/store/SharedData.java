@@ -1,0 +1,18 @@
+package hedgerow.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Files beside the project that tests may read.
+final class SharedData {
+    private SharedData() {}
+
+    /// The file, or the end of the test with a line that says which file is not there.
+    static Path file(String path) {
+        Path file = Path.of(System.getProperty("hedgerow.shared", "../shared")).resolve(path);
+        assumeTrue(Files.isReadable(file), () -> "skipped, as there is no " + file);
+        return file;
+    }
+}
