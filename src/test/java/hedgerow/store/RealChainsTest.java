@@ -2,6 +2,7 @@ package hedgerow.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hedgerow.SharedData;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;

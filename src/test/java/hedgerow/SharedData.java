@@ -1,4 +1,4 @@
-package hedgerow.store;
+package hedgerow;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files beside the project that tests may read.
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /// The file, or the end of the test with a line that says which file is not there.
-    static Path file(String path) {
+    public static Path file(String path) {
         Path file = Path.of(System.getProperty("hedgerow.shared", "../shared")).resolve(path);
         assumeTrue(Files.isReadable(file), () -> "skipped, as there is no " + file);
         return file;
