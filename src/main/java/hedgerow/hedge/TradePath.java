@@ -7,6 +7,7 @@ import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
 import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,7 +43,8 @@ public record TradePath(List<Integer> order, List<Double> margins, boolean exact
     /// The path with the least peak; of several, the first in order of the caller's legs.
     ///
     /// Up to [#MOST_EXACT] legs every order is weighed, by dynamic programming over the sets of
-    /// legs that are done. Beyond that, a search that keeps the best few paths at each step.
+    /// legs that are done. Beyond that, a search that keeps the best few paths at each step, and is
+    /// never worse than the given order.
     public static TradePath safest(
             MarginModel model, RiskArrays arrays, Portfolio portfolio, List<Position> legs) {
         Steps steps = new Steps(model, arrays, portfolio, legs);
@@ -134,7 +136,10 @@ public record TradePath(List<Integer> order, List<Double> margins, boolean exact
                 for (Partial path : paths) extend(path, longer);
                 paths = Partial.best(longer, BEAM);
             }
-            return path(paths.getFirst().order(), false);
+            TradePath found = path(paths.getFirst().order(), false);
+            List<Integer> asGiven = IntStream.range(0, legs.size()).boxed().toList();
+            TradePath given = path(asGiven, false);
+            return given.peak() <= found.peak() ? given : found;
         }
 
         private void extend(Partial path, List<Partial> longer) {
@@ -153,7 +158,7 @@ public record TradePath(List<Integer> order, List<Double> margins, boolean exact
         static List<Partial> best(List<Partial> paths, int most) {
             return paths.stream()
                     .sorted(
-                            java.util.Comparator.comparingDouble(Partial::peak)
+                            Comparator.comparingDouble(Partial::peak)
                                     .thenComparingDouble(Partial::margin))
                     .limit(most)
                     .toList();
