@@ -29,6 +29,7 @@ final class MarketPrint {
         put(print, reference.rateAnnual());
         put(print, reference.perpetual().mark());
         put(print, reference.perpetual().fundingRate8h());
+        put(print, reference.confidence());
     }
 
     private static void put(Fingerprint print, VolSurface vols) {

@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
 /// @param rateAnnual continuously compounded rate of the quote currency; empty where not given
 /// @param dividendYieldAnnual continuously compounded yield of holding the underlying
 /// @param perpetual the perpetual's figures
+/// @param confidence how sure the source of the prices is, from 0 to 1; empty where not given
 public record Reference(
         double spot,
         OptionalDouble rateAnnual,
         double dividendYieldAnnual,
-        PerpetualQuote perpetual) {
+        PerpetualQuote perpetual,
+        OptionalDouble confidence) {
 
     /// The perpetual future of an underlying.
     ///
@@ -34,6 +36,16 @@ public record Reference(
         Require.positive("spot", spot);
         rateAnnual.ifPresent(rate -> Require.finite("rateAnnual", rate));
         Require.finite("dividendYieldAnnual", dividendYieldAnnual);
+        confidence.ifPresent(share -> Require.between("confidence", share, 0, 1));
+    }
+
+    /// Figures whose source states no confidence.
+    public Reference(
+            double spot,
+            OptionalDouble rateAnnual,
+            double dividendYieldAnnual,
+            PerpetualQuote perpetual) {
+        this(spot, rateAnnual, dividendYieldAnnual, perpetual, OptionalDouble.empty());
     }
 
     /// A spot price and a rate, no dividend, no perpetual.
