@@ -8,9 +8,7 @@ import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Parsed;
 import hedgerow.portfolio.Symbols;
 import hedgerow.portfolio.Venue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,12 +129,9 @@ final class CsvChainLines {
         }
 
         Optional<Instant> instant(String column) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text(column)).toInstant());
-            } catch (DateTimeException e) {
-                fault(column, "an instant such as 2026-01-31T08:00:00Z");
-                return Optional.empty();
-            }
+            Optional<Instant> instant = Limits.instant(text(column));
+            if (instant.isEmpty()) fault(column, Limits.INSTANT);
+            return instant;
         }
 
         void agrees(String column, String expected) {

@@ -1,5 +1,10 @@
 package hedgerow.store;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
 /// The most that one input may hold.
 public final class Limits {
     /// Underlyings of one market.
@@ -38,5 +43,22 @@ public final class Limits {
     /// Snapshots kept in memory; the oldest makes room.
     public static final int SNAPSHOTS = 64;
 
+    /// What an instant must be, in words.
+    static final String INSTANT =
+            "an instant with its zone such as 2026-01-31T08:00:00Z, from 1970 to 2199";
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
     private Limits() {}
+
+    /// An instant with its zone, in ISO 8601, from 1970 to 2199; else empty.
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant())
+                    .filter(instant -> !instant.isBefore(EARLIEST) && instant.isBefore(END));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
 }
