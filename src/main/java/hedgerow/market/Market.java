@@ -48,7 +48,8 @@ public record Market(
         return Optional.ofNullable(underlyings.get(id));
     }
 
-    /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is quoted.
+    /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is
+    /// quoted.
     public OptionalDouble rate(String from, String to) {
         if (from.equals(to)) return OptionalDouble.of(1);
         Double direct = fx.get(from + "/" + to);

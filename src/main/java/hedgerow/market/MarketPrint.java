@@ -60,11 +60,10 @@ final class MarketPrint {
         }
         print.putLong(listings.arrays().size());
         listings.sortedArrays()
-                .forEach(
-                        (contract, array) -> {
-                            print.put(contract).put(array.value()).put(array.delta());
-                            put(print, array.pnl());
-                        });
+                .forEach((contract, array) -> {
+                    print.put(contract).put(array.value()).put(array.delta());
+                    put(print, array.pnl());
+                });
     }
 
     private static void put(Fingerprint print, double[] values) {

@@ -16,11 +16,7 @@ import java.util.OptionalDouble;
 /// @param bid best bid
 /// @param ask best offer
 public record OptionQuote(
-        Key key,
-        OptionalDouble vol,
-        OptionalDouble mark,
-        OptionalDouble bid,
-        OptionalDouble ask) {
+        Key key, OptionalDouble vol, OptionalDouble mark, OptionalDouble bid, OptionalDouble ask) {
 
     /// Which option a quote is for.
     ///

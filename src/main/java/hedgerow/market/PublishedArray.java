@@ -4,7 +4,8 @@ import hedgerow.portfolio.Require;
 
 /// A risk array as a clearing house publishes it, turned to our sign.
 ///
-/// Clearing files give losses, already weighted; here a profit is positive, and the weight stays in.
+/// Clearing files give losses, already weighted; here a profit is positive, and the weight stays
+/// in.
 ///
 /// @param pnl profit of one contract held long, by scenario
 /// @param value what one contract is worth now, in the quote currency

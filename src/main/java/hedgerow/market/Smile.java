@@ -28,11 +28,10 @@ public final class Smile {
             throw new IllegalArgumentException("a smile needs a quote, " + expiry + " has none");
         }
         TreeMap<Double, Double> sorted = new TreeMap<>(volByStrike);
-        sorted.forEach(
-                (strike, vol) -> {
-                    Require.positive("strike", strike);
-                    Require.notNegative("vol", vol);
-                });
+        sorted.forEach((strike, vol) -> {
+            Require.positive("strike", strike);
+            Require.notNegative("vol", vol);
+        });
         return new Smile(expiry, unbox(sorted.keySet()), unbox(sorted.values()));
     }
 

@@ -97,7 +97,8 @@ public record Underlying(
         }
         var below = live.lowerEntry(expiry);
         var above = live.higherEntry(expiry);
-        if (below == null) return beyondExpiries(live.firstEntry().getValue(), asOf, strike, expiry);
+        if (below == null)
+            return beyondExpiries(live.firstEntry().getValue(), asOf, strike, expiry);
         if (above == null) return beyondExpiries(live.lastEntry().getValue(), asOf, strike, expiry);
         return betweenExpiries(below.getValue(), above.getValue(), asOf, strike, expiry);
     }
@@ -114,9 +115,17 @@ public record Underlying(
     private Missing beyondStrikes(Smile smile, double strike, double outside) {
         return new Missing(
                 Reason.BEYOND_QUOTES,
-                "strike " + Numbers.plain(strike) + " lies " + Numbers.plain(round(outside))
-                        + " in log-moneyness outside the strikes quoted for " + id + " at "
-                        + smile.expiry() + ", at most " + STRIKE_REACH + " is allowed");
+                "strike "
+                        + Numbers.plain(strike)
+                        + " lies "
+                        + Numbers.plain(round(outside))
+                        + " in log-moneyness outside the strikes quoted for "
+                        + id
+                        + " at "
+                        + smile.expiry()
+                        + ", at most "
+                        + STRIKE_REACH
+                        + " is allowed");
     }
 
     private Lookup beyondExpiries(Smile nearest, Instant asOf, double strike, Instant expiry) {
@@ -124,8 +133,15 @@ public record Underlying(
         if (outside.compareTo(EXPIRY_REACH) > 0) {
             return new Missing(
                     Reason.BEYOND_QUOTES,
-                    "expiry " + expiry + " lies " + outside.toHours() + " hours outside the expiries"
-                            + " quoted for " + id + ", at most " + EXPIRY_REACH.toHours()
+                    "expiry "
+                            + expiry
+                            + " lies "
+                            + outside.toHours()
+                            + " hours outside the expiries"
+                            + " quoted for "
+                            + id
+                            + ", at most "
+                            + EXPIRY_REACH.toHours()
                             + " hours are allowed");
         }
         return switch (sameMoneyness(nearest, asOf, strike, expiry)) {
@@ -144,8 +160,7 @@ public record Underlying(
         double to = Years.between(asOf, above.expiry());
         double years = Years.between(asOf, expiry);
         double share = (years - from) / (to - from);
-        double variance =
-                (1 - share) * variance(low, from) + share * variance(high, to);
+        double variance = (1 - share) * variance(low, from) + share * variance(high, to);
         return new Found(Math.sqrt(variance / years), Source.INTERPOLATED);
     }
 
