@@ -1,14 +1,13 @@
-/// Bytes at rest: markets, models and portfolios read from files and request bodies, and written.
+/// Bytes at rest: what is read from files and bodies, and checked to the last field.
 ///
 /// ```
-/// our market JSON  -> MarketJson ---------------+
-/// Deribit response -> DeribitBookSummaryReader -+-> ChainMarket -> Market -> MarketStore
-/// option-chain CSV -> OptionChainCsvReader -----+
+/// JSON  -> Json (bind, collect Faults) -> MarketBody -> MarketMapping -> Market
+/// chain -> OptionChainCsvReader, DeribitBookSummaryReader -> ChainMarket -> Market
+/// scenarios/*.yaml -> ModelFiles -> ModelReader -> ModelStore -> MarginModel
 /// ```
 ///
-/// A reader answers with a value or with every fault at once, each with its place, what was sent
-/// and what is allowed; it never gives half a value. The first room below the banks: Jackson,
-/// Jakarta and I/O are allowed from here on.
+/// A reader names every fault at once, each with its place: a JSON pointer, or a file, line and
+/// field. What has a fault is not loaded in part.
 @NullMarked
 package hedgerow.store;
 

@@ -1,0 +1,139 @@
+package hedgerow.store;
+
+import hedgerow.margin.CollateralRule;
+import hedgerow.margin.MarginModel;
+import hedgerow.margin.ModelInfo;
+import hedgerow.margin.ModelInfo.Status;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads a margin model from the bytes of its YAML file.
+///
+/// Every fault of the file is told at once, each with its line and field. The fields are those of
+/// `docs/reference/models.md`.
+public final class ModelReader {
+    /// The most bytes in a model file.
+    public static final int MOST_BYTES = 1 << 20;
+
+    /// Every shape that a model may have, by the word in its file, with what reads its own fields.
+    static final Map<String, Shape> SHAPES = Map.of("scan", ScanModelReader::read);
+
+    /// Makes a model of what all models state and of the fields of one shape.
+    interface Shape {
+        MarginModel read(ModelInfo info, CollateralRule collateral, YamlFields fields);
+    }
+
+    private static final String DATE_WORDS = "a date such as 2026-01-01";
+
+    private final String file;
+    private final String hash;
+    private final ModelFaults faults;
+
+    private ModelReader(String file, String hash, ModelFaults faults) {
+        this.file = file;
+        this.hash = hash;
+        this.faults = faults;
+    }
+
+    /// The model in a file.
+    ///
+    /// @param file the file's name, `<id>@<version>.yaml`
+    /// @param bytes its content in UTF-8; line ends of any kind
+    /// @throws BadModelsException with every fault of the file
+    public static StoredModel read(String file, byte[] bytes) {
+        ModelFaults faults = new ModelFaults(file);
+        Optional<StoredModel> model =
+                text(bytes, faults)
+                        .flatMap(text -> new ModelReader(file, hash(text), faults).model(text));
+        if (faults.count() > 0) throw new BadModelsException(faults.byLine());
+        return model.orElseThrow();
+    }
+
+    private static Optional<String> text(byte[] bytes, ModelFaults faults) {
+        if (bytes.length > MOST_BYTES) {
+            faults.add(1, "", "the file must have at most " + MOST_BYTES + " bytes");
+            return Optional.empty();
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'));
+        } catch (CharacterCodingException e) {
+            faults.add(1, "", "the file must be UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Optional<StoredModel> model(String text) {
+        Optional<ModelName> name = ModelName.ofFile(file);
+        if (name.isEmpty()) {
+            faults.add(1, "", "the file must be named <id>@<version>.yaml, was " + file);
+        }
+        Optional<YamlValue> root = YamlDocument.read(text, faults);
+        return root.flatMap(r -> r.as(fields -> model(fields, name)))
+                .flatMap(model -> model)
+                .map(model -> new StoredModel(model, file, root.orElseThrow().tree()));
+    }
+
+    private Optional<MarginModel> model(YamlFields fields, Optional<ModelName> name) {
+        ModelInfo info = info(fields, name);
+        CollateralRule collateral = CollateralReader.read(fields.get("collateral"));
+        Optional<Shape> shape = fields.get("shape").choice(SHAPES);
+        if (shape.isEmpty()) fields.leaveOthers();
+        return shape.map(s -> s.read(info, collateral, fields));
+    }
+
+    private ModelInfo info(YamlFields fields, Optional<ModelName> name) {
+        String id = part(fields.get("id"), ModelName.ID, name.map(ModelName::id));
+        String version =
+                part(fields.get("version"), ModelName.VERSION, name.map(ModelName::version));
+        date(fields.get("date"));
+        String title = fields.get("title").text();
+        Status status = fields.get("status").word(Status.class).orElse(Status.OWN);
+        YamlValue sources = fields.get("sources");
+        List<YamlValue> named = status == Status.OWN ? sources.list() : sources.filledList();
+        if (status == Status.PARTIAL) texts(fields.get("gaps").filledList());
+        return new ModelInfo(id, version, title, status, texts(named), hash);
+    }
+
+    /// Part of the model's name, held to its form and to the file's name.
+    private static String part(YamlValue value, ModelName.Form form, Optional<String> inFileName) {
+        Optional<String> text = value.scalar().filter(form::fits);
+        if (text.isEmpty()) {
+            value.refuse(form.words());
+        } else if (inFileName.isPresent() && !text.equals(inFileName)) {
+            value.refuse(inFileName.get() + " as in the file's name");
+        }
+        return text.orElse("-");
+    }
+
+    private static void date(YamlValue date) {
+        try {
+            date.scalar().ifPresentOrElse(LocalDate::parse, () -> date.refuse(DATE_WORDS));
+        } catch (DateTimeParseException e) {
+            date.refuse(DATE_WORDS);
+        }
+    }
+
+    private static List<String> texts(List<YamlValue> items) {
+        return items.stream().map(YamlValue::text).toList();
+    }
+}
