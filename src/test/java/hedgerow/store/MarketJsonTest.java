@@ -2,6 +2,7 @@ package hedgerow.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hedgerow.SharedData;
 import hedgerow.market.ForwardCurve;
 import hedgerow.market.Listings;
 import hedgerow.market.Market;
