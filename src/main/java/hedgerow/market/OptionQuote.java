@@ -1,5 +1,6 @@
 package hedgerow.market;
 
+import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
 import java.time.Instant;
@@ -24,5 +25,14 @@ public record OptionQuote(
     /// @param strike in the quote currency
     /// @param right call or put
     /// @param settlement linear or inverse
-    public record Key(Instant expiry, double strike, OptionRight right, Settlement settlement) {}
+    public record Key(Instant expiry, double strike, OptionRight right, Settlement settlement) {
+        /// The key under which an option is quoted.
+        public static Key of(Option option) {
+            return new Key(
+                    option.expiry(),
+                    option.strike(),
+                    option.right(),
+                    option.contract().settlement());
+        }
+    }
 }

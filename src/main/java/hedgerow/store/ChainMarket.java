@@ -11,6 +11,7 @@ import hedgerow.market.Underlying;
 import hedgerow.portfolio.Future;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Settlement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class ChainMarket {
     private static final String CURRENCY = "USD";
 
     private static final double RATE_ANNUAL = 0;
+    private static final Duration NOTED_SPREAD = Duration.ofMinutes(1);
     private static final int NAMED = 20;
 
     private final SortedMap<String, Gathered> byUnderlying = new TreeMap<>();
@@ -116,40 +118,50 @@ final class ChainMarket {
             }
         });
         if (!faults.isEmpty()) return new Reading.Refused<>(faults.list());
-        addNotes(notes);
+        notes.addAll(general());
         return new Reading.Value<>(Market.of(last, underlyings), notes);
     }
 
-    private void addNotes(List<String> notes) {
-        if (!first.equals(last)) notes.add("the lines are from " + first + " to " + last);
-        notes.addAll(unknown);
+    private List<String> general() {
+        List<String> notes = new ArrayList<>(unknown);
         if (beyondNamed > 0) {
             notes.add(beyondNamed + " more lines of unknown instruments are left out");
         }
+        if (first.isBefore(last) && Duration.between(first, last).compareTo(NOTED_SPREAD) > 0) {
+            notes.add("the lines are from " + first + " to " + last);
+        }
+        return notes;
     }
 
     private Underlying build(String id, Gathered gathered, double spot, List<String> notes) {
         OptionChain.Basis basis = new OptionChain.Basis(last, RATE_ANNUAL, gathered.futures);
-        OptionChain chain = OptionChain.of(basis, gathered.options);
-        if (chain.expired() > 0) {
-            notes.add(id + ": " + chain.expired() + " lines had expired at " + last);
-        }
-        if (chain.strikesWithoutVol() > 0) {
-            notes.add(id + ": " + chain.strikesWithoutVol() + " strikes show no vol");
-        }
-        chain.forwards()
-                .forEach((expiry, forward) ->
-                        origin(forward)
-                                .ifPresent(text ->
-                                        notes.add(
-                                                id
-                                                        + ": the forward of "
-                                                        + expiry
-                                                        + " is "
-                                                        + text)));
+        OptionChain printed = OptionChain.of(basis, gathered.options);
+        ImpliedVols implied = new ImpliedVols(last, printed.forwards());
+        OptionChain chain = OptionChain.of(basis, implied.fill(gathered.options));
+        addNotes(id, printed, chain, notes);
         Reference reference =
                 new Reference(spot, OptionalDouble.of(RATE_ANNUAL), 0, gathered.perpetual);
         return chain.underlying(id, CURRENCY, reference);
+    }
+
+    private void addNotes(String id, OptionChain printed, OptionChain chain, List<String> notes) {
+        if (chain.expired() > 0) {
+            notes.add(id + ": " + chain.expired() + " lines had expired at " + last);
+        }
+        int none = chain.strikesWithoutVol();
+        if (printed.strikesWithoutVol() > none) {
+            notes.add(
+                    id
+                            + ": "
+                            + (printed.strikesWithoutVol() - none)
+                            + " strikes show no vol; it is implied from their marks");
+        }
+        if (none > 0) notes.add(id + ": " + none + " strikes have no vol");
+        chain.forwards()
+                .forEach((expiry, forward) ->
+                        origin(forward)
+                                .map(text -> id + ": the forward of " + expiry + text)
+                                .ifPresent(notes::add));
     }
 
     /// What is worth telling about where a forward came from.
@@ -158,7 +170,7 @@ final class ChainMarket {
             case PARITY, FUTURE -> Optional.empty();
             case PRINTED ->
                     Optional.of(
-                            "the median of the printed futures prices, as no strike has marks of"
+                            " is the median of the printed futures prices, as no strike has marks of"
                                     + " both a call and a put");
         };
     }

@@ -77,8 +77,8 @@ final class CsvChainLines {
         cells.agrees("expiry_datetime", option.expiry());
         OptionQuote quote =
                 new OptionQuote(
-                        key(option),
-                        cells.number(VOL, 0, Limits.VOL),
+                        OptionQuote.Key.of(option),
+                        cells.vol(VOL),
                         cells.number(MARK, 0, Limits.PRICE),
                         cells.number("bid_price", 0, Limits.PRICE),
                         cells.number("ask_price", 0, Limits.PRICE));
@@ -86,11 +86,6 @@ final class CsvChainLines {
         if (!market.option(option.underlying(), line)) {
             faults.add(at(cells.line, NAME), cells.text(NAME), "each option once");
         }
-    }
-
-    private static OptionQuote.Key key(Option option) {
-        return new OptionQuote.Key(
-                option.expiry(), option.strike(), option.right(), option.contract().settlement());
     }
 
     private static String at(long line, String column) {
@@ -110,6 +105,12 @@ final class CsvChainLines {
         String text(String column) {
             Integer index = columns.get(column);
             return index == null ? "" : record.getField(index);
+        }
+
+        /// The vol, of which zero says that there is none.
+        OptionalDouble vol(String column) {
+            OptionalDouble vol = number(column, 0, Limits.VOL);
+            return vol.equals(OptionalDouble.of(0)) ? OptionalDouble.empty() : vol;
         }
 
         OptionalDouble price(String column) {

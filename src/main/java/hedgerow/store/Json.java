@@ -166,7 +166,7 @@ public final class Json {
                 place.add(parser, Optional.of("null"), "a JSON object");
             }
             if (value == null) return;
-            place = new JsonPlace(first.faults(), "value " + (values.size() + 1) + ": ");
+            place = new JsonPlace(first.faults(), JsonPlace.prefix(values.size()));
             parser.at(place);
         }
         if (values.isEmpty()) first.faults().add(Fault.missing("", "a JSON object"));

@@ -12,6 +12,11 @@ import java.util.Optional;
 /// @param prefix what stands before each pointer: empty, or which of several values it is
 record JsonPlace(Faults faults, String prefix) {
 
+    /// What stands before the pointers of the value at `index` of several.
+    static String prefix(int index) {
+        return index == 0 ? "" : "value " + (index + 1) + ": ";
+    }
+
     static JsonPlace of(DeserializationContext context) {
         return (JsonPlace) context.getAttribute(JsonPlace.class);
     }

@@ -18,7 +18,7 @@ import java.util.Iterator;
 /// | `timestamp` | instant of the line, ISO 8601 with zone; the latest is the market's as-of |
 /// | `instrument_name` | the venue's symbol |
 /// | `mark_price`, `bid_price`, `ask_price` | per unit; in the coin for a coin-settled option |
-/// | `implied_volatility` | of the mark, a fraction |
+/// | `implied_volatility` | of the mark, a fraction; zero is none |
 /// | `index_price` | spot or index |
 /// | `futures_price` | of the expiry's future or synthetic forward; optional |
 /// | `option_type`, `strike`, `expiry_datetime` | optional; must agree with the symbol |

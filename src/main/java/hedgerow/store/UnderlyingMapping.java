@@ -126,11 +126,7 @@ final class UnderlyingMapping {
         checkNoFieldsBesideSymbol(quote, at);
         switch (Symbols.parse(quote.symbol())) {
             case Parsed.Known(Option option, _) when option.underlying().equals(row.id()) -> {
-                return new OptionQuote.Key(
-                        option.expiry(),
-                        option.strike(),
-                        option.right(),
-                        option.contract().settlement());
+                return OptionQuote.Key.of(option);
             }
             case Parsed.Known _ ->
                     faults.add(at + "/symbol", quote.symbol(), "an option on " + row.id());

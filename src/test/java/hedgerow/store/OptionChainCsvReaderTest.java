@@ -51,7 +51,8 @@ class OptionChainCsvReaderTest {
                             assertThat(vols.smiles().get(JAN).strikes())
                                     .containsExactly(55_000, 65_000);
                             assertThat(vols.smiles().get(JAN).vols()).containsExactly(0.62, 0.6);
-                            assertThat(vols.smiles().get(MAR).strikes()).containsExactly(70_000);
+                            assertThat(vols.smiles().get(MAR).strikes())
+                                    .containsExactly(70_000, 90_000);
                         });
         Underlying eth = market.underlying("ETH").orElseThrow();
         assertThat(eth.forwards().listed().get(JAN)).isEqualTo(3_010);
@@ -76,7 +77,8 @@ class OptionChainCsvReaderTest {
         List<String> notes = value(fixture()).notes();
         assertThat(notes)
                 .anySatisfy(n -> assertThat(n).contains("BTC: 1 lines had expired"))
-                .anySatisfy(n -> assertThat(n).contains("BTC: 1 strikes show no vol"))
+                .anySatisfy(
+                        n -> assertThat(n).contains("BTC: 1 strikes show no vol; it is implied"))
                 .anySatisfy(n -> assertThat(n).contains("the forward of 2026-03-27T08:00:00Z is"))
                 .anySatisfy(n -> assertThat(n).startsWith("FROB-1JAN26 is left out: Deribit's"))
                 .anySatisfy(
