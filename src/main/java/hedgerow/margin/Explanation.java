@@ -20,6 +20,7 @@ final class Explanation {
     private final MarginReader reader;
     private final Holding holding;
     private final int[] legs;
+    private final int[] orders;
     private final Contribution[] contributions;
     private final double[] orderContributions;
     private final List<GroupMargin> groups = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Explanation {
         this.reader = model.on(arrays);
         this.holding = Holding.of(arrays, portfolio);
         this.legs = legOrder(arrays, portfolio.positions());
+        this.orders = Holding.placesOfOrders(arrays, portfolio.orders());
         this.contributions = new Contribution[legs.length];
         this.orderContributions = new double[holding.orders.rows().length];
     }
@@ -125,7 +127,7 @@ final class Explanation {
                             quantity * arrays.columns().delta()[row]);
         }
         for (int i = group.orderFrom; i < group.orderTo; i++) {
-            orderContributions[i] = s < 0 ? 0 : 0 - weight * worstFill(group, i, s);
+            orderContributions[orders[i]] = s < 0 ? 0 : 0 - weight * worstFill(group, i, s);
         }
     }
 

@@ -72,15 +72,23 @@ public final class Holding {
                 .toArray();
     }
 
+    /// For each order of the caller's list, in the order of this holding, its place in that list.
+    static int[] placesOfOrders(RiskArrays arrays, List<Order> orders) {
+        return IntStream.range(0, orders.size())
+                .boxed()
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Integer i) -> row(arrays, orders.get(i).instrument()))
+                                .thenComparingDouble(i -> orders.get(i).quantity())
+                                .thenComparingDouble(i -> orders.get(i).limitPrice()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     private static OpenOrders openOrders(RiskArrays arrays, List<Order> orders) {
         if (orders.isEmpty()) return OpenOrders.NONE;
         List<Order> sorted =
-                orders.stream()
-                        .sorted(
-                                Comparator.comparingInt((Order o) -> row(arrays, o.instrument()))
-                                        .thenComparingDouble(Order::quantity)
-                                        .thenComparingDouble(Order::limitPrice))
-                        .toList();
+                IntStream.of(placesOfOrders(arrays, orders)).mapToObj(orders::get).toList();
         return new OpenOrders(
                 sorted.stream().mapToInt(o -> row(arrays, o.instrument())).toArray(),
                 sorted.stream().mapToDouble(Order::quantity).toArray(),

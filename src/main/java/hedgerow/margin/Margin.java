@@ -15,7 +15,8 @@ import java.util.Optional;
 ///   nothing is lost in any
 /// @param groups the requirement of each underlying; they add up to `initial` and `maintenance`
 /// @param contributions one per position, in the caller's order
-/// @param orderContributions what each open order adds to the scan risk by its worst fill
+/// @param orderContributions what each open order adds to the scan risk by its worst fill, in the
+///   caller's order
 public record Margin(
         double initial,
         double maintenance,
@@ -82,6 +83,7 @@ public record Margin(
     /// @param operator how it enters the requirement
     /// @param initial its amount towards initial margin, before the factor where inside it
     /// @param maintenance its amount towards maintenance margin, likewise
+    /// @param insideFactor whether the model's factors are put on it
     /// @param initialFactor the factor on it in initial margin
     /// @param maintenanceFactor the factor on it in maintenance margin
     /// @param binds whether it decides the initial requirement: the largest of those compared, or
@@ -91,6 +93,7 @@ public record Margin(
             Operator operator,
             double initial,
             double maintenance,
+            boolean insideFactor,
             double initialFactor,
             double maintenanceFactor,
             boolean binds) {}

@@ -78,6 +78,7 @@ public record ScanModel(
                             Operator.MAX,
                             reading.scan,
                             reading.scanOfPositions,
+                            true,
                             factors.initial(),
                             factors.maintenance(),
                             binds));
@@ -96,6 +97,7 @@ public record ScanModel(
                 floor ? Operator.MAX : Operator.SUM,
                 initial,
                 reading.chargeMaintenance[c],
+                !outside,
                 outside ? 1 : factors.initial(),
                 outside ? 1 : factors.maintenance(),
                 floor ? initial == largest && initial > reading.scan : initial > 0);

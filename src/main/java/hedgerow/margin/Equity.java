@@ -1,0 +1,81 @@
+package hedgerow.margin;
+
+import hedgerow.market.Market;
+import hedgerow.portfolio.Collateral;
+import hedgerow.portfolio.Future;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.ListedContract;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.PremiumStyle;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.RefusedException;
+import hedgerow.portfolio.Spot;
+import hedgerow.portfolio.VarianceSwap;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What an account owns that counts against its requirement, in the margin currency.
+///
+/// `total = sum of assets + unrealised P&L + option value`, where option value is the market value
+/// of options whose premium was paid up front, and of listed contracts, under a model that counts
+/// it; else zero.
+///
+/// @param total the sum of the parts; below zero where the account owes more than it owns
+/// @param assets each collateral asset at the value that counts, in the caller's order
+/// @param unrealisedPnl profit not yet settled, as the caller states it
+/// @param optionValue what options are worth, where that counts
+public record Equity(double total, List<Asset> assets, double unrealisedPnl, double optionValue) {
+    public Equity {
+        assets = List.copyOf(assets);
+    }
+
+    /// One collateral asset.
+    ///
+    /// @param held the asset and its quantity
+    /// @param price the market value of one unit
+    /// @param haircut the fraction taken off; zero for a debt, which counts in full
+    /// @param value what the holding counts for
+    public record Asset(Collateral held, double price, double haircut, double value) {}
+
+    /// The equity of a portfolio whose margin has been read.
+    ///
+    /// @throws RefusedException with every reason, where an asset is not accepted or has no price
+    public static Equity of(
+            CollateralRule rule, Market market, Portfolio portfolio, Margin margin) {
+        CollateralPrices prices = CollateralPrices.of(rule, market, margin.currency());
+        List<Asset> assets = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Collateral held : portfolio.collateral()) {
+            try {
+                assets.add(prices.asset(held));
+            } catch (RefusedException refused) {
+                refusals.addAll(refused.refusals());
+            }
+        }
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
+        double options = rule.optionValueCounts() ? optionValue(portfolio, margin) : 0;
+        double total = portfolio.unrealisedPnl() + options;
+        for (Asset asset : assets) total += asset.value();
+        return new Equity(total, assets, portfolio.unrealisedPnl(), options);
+    }
+
+    private static double optionValue(Portfolio portfolio, Margin margin) {
+        double sum = 0;
+        for (int i = 0; i < portfolio.positions().size(); i++) {
+            if (isOwned(portfolio.positions().get(i).instrument())) {
+                sum += margin.contributions().get(i).value();
+            }
+        }
+        return sum;
+    }
+
+    private static boolean isOwned(Instrument instrument) {
+        return switch (instrument) {
+            case Option option -> option.style().premium() == PremiumStyle.PREMIUM;
+            case ListedContract _ -> true;
+            case Spot _, Future _, Perpetual _, VarianceSwap _ -> false;
+        };
+    }
+}
