@@ -50,7 +50,7 @@ public record ScanModel(
     public ScanModel {
         charges = List.copyOf(charges);
         Require.notNegative("moneyUnit", moneyUnit);
-        if (moneyUnit > 0 && moneyUnit != Math.scalb(1, Math.getExponent(moneyUnit))) {
+        if (moneyUnit > 0 && moneyUnit != Math.scalb(1.0, Math.getExponent(moneyUnit))) {
             throw new IllegalArgumentException(
                     "moneyUnit must be zero or a power of two, was " + moneyUnit);
         }

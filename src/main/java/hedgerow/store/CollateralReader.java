@@ -35,6 +35,6 @@ final class CollateralReader {
     }
 
     private static void once(String asset, YamlValue value, Set<String> assets) {
-        if (!assets.add(asset)) value.fault("names " + asset + " again");
+        if (!assets.add(asset)) value.refuse("each asset once", asset);
     }
 }

@@ -26,7 +26,7 @@ final class GridReader {
         VolShockReader reader = new VolShockReader(tenor);
         this.fields = fields;
         YamlValue named = fields.get("volShocks");
-        if (named.isEmptyMapping()) named.fault("must hold a shock, was an empty mapping");
+        if (named.isEmptyMapping()) named.refuse("at least one shock");
         this.shocks = named.named((name, shock) -> shock(name, shock, reader));
     }
 
@@ -53,11 +53,11 @@ final class GridReader {
         }
         for (YamlValue line : tail) whole &= line.as(f -> cross(f, GridReader::move)).isPresent();
         if (counted > ScenarioGrid.MOST) {
-            regular.fault(
-                    "must come to at most %d with the tail, came to %d"
-                            .formatted(ScenarioGrid.MOST, counted));
+            String most = "at most " + ScenarioGrid.MOST + " scenarios with the tail";
+            regular.refuse(most, counted + " scenarios");
         }
-        if (whole) unused.values().forEach(shock -> shock.fault("is used by no scenario"));
+        if (whole)
+            unused.values().forEach(shock -> shock.refuse("a shock that some scenario uses"));
         return new ScenarioGrid(scenarios);
     }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /// Reads a margin model from the bytes of its YAML file.
 ///
-/// Every fault of the file is told at once, each with its line and field. The fields are those of
-/// `docs/reference/models.md`.
+/// Every fault of the file is told at once, each with the file, its line and field. The fields are
+/// those of `docs/reference/models.md`.
 public final class ModelReader {
     /// The most bytes in a model file.
     public static final int MOST_BYTES = 1 << 20;
@@ -36,9 +36,9 @@ public final class ModelReader {
 
     private final String file;
     private final String hash;
-    private final ModelFaults faults;
+    private final LineFaults faults;
 
-    private ModelReader(String file, String hash, ModelFaults faults) {
+    private ModelReader(String file, String hash, LineFaults faults) {
         this.file = file;
         this.hash = hash;
         this.faults = faults;
@@ -48,19 +48,19 @@ public final class ModelReader {
     ///
     /// @param file the file's name, `<id>@<version>.yaml`
     /// @param bytes its content in UTF-8; line ends of any kind
-    /// @throws BadModelsException with every fault of the file
-    public static StoredModel read(String file, byte[] bytes) {
-        ModelFaults faults = new ModelFaults(file);
+    public static Reading<StoredModel> read(String file, byte[] bytes) {
+        LineFaults faults = new LineFaults(file);
         Optional<StoredModel> model =
                 text(bytes, faults)
                         .flatMap(text -> new ModelReader(file, hash(text), faults).model(text));
-        if (faults.count() > 0) throw new BadModelsException(faults.byLine());
-        return model.orElseThrow();
+        return faults.count() > 0
+                ? new Reading.Refused<>(faults.byLine())
+                : new Reading.Value<>(model.orElseThrow(), List.of());
     }
 
-    private static Optional<String> text(byte[] bytes, ModelFaults faults) {
+    private static Optional<String> text(byte[] bytes, LineFaults faults) {
         if (bytes.length > MOST_BYTES) {
-            faults.add(1, "", "the file must have at most " + MOST_BYTES + " bytes");
+            faults.add(1, "", Optional.of("more"), "at most " + MOST_BYTES + " bytes");
             return Optional.empty();
         }
         try {
@@ -68,7 +68,7 @@ public final class ModelReader {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'));
         } catch (CharacterCodingException e) {
-            faults.add(1, "", "the file must be UTF-8");
+            faults.add(1, "", Optional.of("other bytes"), "UTF-8");
             return Optional.empty();
         }
     }
@@ -85,7 +85,7 @@ public final class ModelReader {
     private Optional<StoredModel> model(String text) {
         Optional<ModelName> name = ModelName.ofFile(file);
         if (name.isEmpty()) {
-            faults.add(1, "", "the file must be named <id>@<version>.yaml, was " + file);
+            faults.add(1, "", Optional.of(file), "a file named <id>@<version>.yaml");
         }
         Optional<YamlValue> root = YamlDocument.read(text, faults);
         return root.flatMap(r -> r.as(fields -> model(fields, name)))
@@ -120,7 +120,7 @@ public final class ModelReader {
         if (text.isEmpty()) {
             value.refuse(form.words());
         } else if (inFileName.isPresent() && !text.equals(inFileName)) {
-            value.refuse(inFileName.get() + " as in the file's name");
+            value.refuse(inFileName.get() + ", as in the file's name");
         }
         return text.orElse("-");
     }

@@ -40,27 +40,25 @@ public final class ModelStore {
 
     private static ModelStore of(Stream<ModelFiles.Content> files) {
         NavigableMap<ModelName, StoredModel> models = new TreeMap<>();
-        List<ModelFault> faults = new ArrayList<>();
-        files.forEach(file -> {
-            try {
-                add(ModelReader.read(file.name(), file.bytes()), models, faults);
-            } catch (BadModelsException e) {
-                faults.addAll(e.faults());
+        List<Fault> faults = new ArrayList<>();
+        for (ModelFiles.Content file : files.toList()) {
+            switch (ModelReader.read(file.name(), file.bytes())) {
+                case Reading.Value<StoredModel> read -> add(read.value(), models, faults);
+                case Reading.Refused<StoredModel> refused -> faults.addAll(refused.faults());
             }
-        });
+        }
         if (!faults.isEmpty()) throw new BadModelsException(faults);
         return new ModelStore(models);
     }
 
     private static void add(
-            StoredModel model, Map<ModelName, StoredModel> models, List<ModelFault> faults) {
+            StoredModel model, Map<ModelName, StoredModel> models, List<Fault> faults) {
         ModelName name = ModelName.of(model.model().info());
         StoredModel before = models.putIfAbsent(name, model);
         if (before == null || before.model().info().equals(model.model().info())) return;
-        String message =
-                "must be a version of its own, was that of another %s: a published version is not"
-                        + " changed";
-        faults.add(new ModelFault(model.file(), 1, "version", message.formatted(before.file())));
+        String other = before.file() + " states this version differently, and it stays";
+        String allowed = "a version of its own: " + other;
+        faults.add(Fault.of(model.file(), name.version(), allowed));
     }
 
     /// The model of a name, `<id>@<version>`, or the newest version of an id.

@@ -25,7 +25,7 @@ final class ScanModelReader {
         ScenarioGrid scenarios =
                 grid.flatMap(g -> g.as(GridReader::read)).orElse(ScenarioGrid.EMPTY);
         if (grid.isEmpty() && charges.isEmpty()) {
-            fields.get("shape").fault("scan needs a grid or a charge");
+            fields.get("shape").refuse("a grid or a charge in a model of this shape");
         }
         return new ScanModel(
                 info,
@@ -49,7 +49,7 @@ final class ScanModelReader {
         double value = unit.scalar().map(ScanModelReader::powerOrNumber).orElse(Double.NaN);
         int exponent = Math.getExponent(value);
         boolean allowed = exponent >= FINEST && exponent <= COARSEST;
-        if (allowed && value == Math.scalb(1, exponent)) return value;
+        if (allowed && value == Math.scalb(1.0, exponent)) return value;
         unit.refuse("a power of two from 2^" + FINEST + " to 2^" + COARSEST + ", such as 2^-16");
         return 0;
     }

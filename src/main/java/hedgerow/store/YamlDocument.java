@@ -3,6 +3,7 @@ package hedgerow.store;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -23,16 +24,16 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlDocument {
     private static final String STANDARD_TAGS = "tag:yaml.org,2002:";
 
-    private final ModelFaults faults;
+    private final LineFaults faults;
     private final Set<String> anchors = new HashSet<>();
     private boolean unreadable;
 
-    private YamlDocument(ModelFaults faults) {
+    private YamlDocument(LineFaults faults) {
         this.faults = faults;
     }
 
     /// The document's root; empty, with a fault, where there is nothing that can be read further.
-    static Optional<YamlValue> read(String text, ModelFaults faults) {
+    static Optional<YamlValue> read(String text, LineFaults faults) {
         Optional<Node> root = compose(text, faults);
         YamlDocument document = new YamlDocument(faults);
         root.ifPresent(node -> document.check(node, ""));
@@ -41,23 +42,27 @@ final class YamlDocument {
                 : root.map(node -> new YamlValue(Optional.of(node), "", faults));
     }
 
-    private static Optional<Node> compose(String text, ModelFaults faults) {
+    private static Optional<Node> compose(String text, LineFaults faults) {
         LoaderOptions options = new LoaderOptions();
         try {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);
             Node root = new Composer(parser, new Resolver(), options).getSingleNode();
-            if (root == null) faults.add(1, "", "the file is empty");
+            if (root == null) faults.add(1, "", Optional.of("nothing"), "fields");
             return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            faults.add(mark == null ? 1 : mark.getLine() + 1, "", "not YAML: " + e.getProblem());
+            notYaml(mark == null ? 1 : mark.getLine() + 1, e.getProblem(), faults);
         } catch (ReaderException e) {
-            String character = "U+%04X".formatted(e.getCodePoint());
-            faults.add(lineOf(text, e.getPosition()), "", "not YAML: the character " + character);
+            String problem = "the character U+%04X".formatted(e.getCodePoint());
+            notYaml(lineOf(text, e.getPosition()), problem, faults);
         } catch (YAMLException e) {
-            faults.add(1, "", "not YAML: " + e.getMessage());
+            notYaml(1, e.getMessage(), faults);
         }
         return Optional.empty();
+    }
+
+    private static void notYaml(int line, @Nullable String problem, LineFaults faults) {
+        faults.add(line, "", Optional.empty(), "YAML: " + problem);
     }
 
     private static int lineOf(String text, int codePoint) {
@@ -69,12 +74,13 @@ final class YamlDocument {
         if (node.getAnchor() != null) {
             unreadable = true;
             if (anchors.add(node.getAnchor())) {
-                faults.add(line, path, "must be written out, was an anchor: &" + node.getAnchor());
+                String anchor = "the anchor &" + node.getAnchor();
+                faults.add(line, path, Optional.of(anchor), "a value written out where it stands");
             }
             return;
         }
         String tag = node.getTag().getValue();
-        if (!tag.startsWith(STANDARD_TAGS)) faults.add(line, path, "must have no tag, was " + tag);
+        if (!tag.startsWith(STANDARD_TAGS)) faults.add(line, path, Optional.of(tag), "no tag");
         switch (node) {
             case MappingNode mapping -> checkKeys(mapping, path);
             case SequenceNode list -> {
@@ -93,12 +99,16 @@ final class YamlDocument {
             boolean plain = keyNode instanceof ScalarNode && keyNode.getAnchor() == null;
             if (!plain || ((ScalarNode) keyNode).getValue().isBlank()) {
                 unreadable = true;
-                faults.add(YamlValue.line(keyNode), path, "must have plain names as keys");
+                String held = plain ? "a blank" : YamlValue.described(keyNode);
+                faults.add(YamlValue.line(keyNode), path, Optional.of(held), "plain names as keys");
                 continue;
             }
             ScalarNode key = (ScalarNode) keyNode;
             String field = YamlValue.join(path, key.getValue());
-            if (!seen.add(key.getValue())) faults.add(YamlValue.line(key), field, "is given twice");
+            if (!seen.add(key.getValue())) {
+                String again = YamlValue.described(entry.getValueNode());
+                faults.add(YamlValue.line(key), field, Optional.of(again), "each field once");
+            }
             check(entry.getValueNode(), field);
         }
     }

@@ -13,10 +13,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// The fields of one mapping of a YAML file; it remembers which were asked for, so that the rest
 /// can be refused.
 final class YamlFields {
+    private static final String REQUIRED = "a value: this field is required";
+
     private final YamlValue owner;
-    private final Map<String, Node> keys = new LinkedHashMap<>();
-    private final Map<String, YamlValue> values = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+
+    private record Field(int line, YamlValue value) {}
 
     YamlFields(YamlValue owner, List<NodeTuple> entries) {
         this.owner = owner;
@@ -25,10 +28,10 @@ final class YamlFields {
         }
     }
 
-    private void add(ScalarNode key, Node value) {
+    private void add(ScalarNode key, Node node) {
         String path = YamlValue.join(owner.path(), key.getValue());
-        keys.putIfAbsent(key.getValue(), key);
-        values.putIfAbsent(key.getValue(), new YamlValue(Optional.of(value), path, owner.faults()));
+        YamlValue value = new YamlValue(Optional.of(node), path, owner.faults());
+        fields.putIfAbsent(key.getValue(), new Field(YamlValue.line(key), value));
     }
 
     /// The value of a field that must be there.
@@ -38,19 +41,21 @@ final class YamlFields {
 
     private YamlValue missing(String field) {
         String path = YamlValue.join(owner.path(), field);
-        if (owner.node().isPresent()) owner.faults().add(owner.line(), path, "is missing");
+        if (owner.node().isPresent()) {
+            owner.faults().add(owner.line(), path, Optional.empty(), REQUIRED);
+        }
         return new YamlValue(Optional.empty(), path, owner.faults());
     }
 
     /// The value of a field that may be left out.
     Optional<YamlValue> find(String field) {
         asked.add(field);
-        return Optional.ofNullable(values.get(field));
+        return Optional.ofNullable(fields.get(field)).map(Field::value);
     }
 
     /// The names of all fields, in the file's order.
     Set<String> names() {
-        return values.keySet();
+        return fields.keySet();
     }
 
     /// Which of `kinds` the fields are of: the one whose word is among them.
@@ -59,7 +64,7 @@ final class YamlFields {
         if (found.size() == 1) return Optional.of(found.getFirst());
         String words = String.join(" or ", kinds.stream().map(YamlKind::word).toList());
         String held = names().isEmpty() ? "nothing" : String.join(", ", names());
-        owner.fault("must hold one kind, " + words + ", held " + held);
+        owner.refuse("one kind: " + words, held);
         leaveOthers();
         return Optional.empty();
     }
@@ -71,14 +76,9 @@ final class YamlFields {
 
     /// Tells a fault for each field that was never asked for.
     void refuseOthers() {
-        for (String name : names()) {
-            if (asked.contains(name)) continue;
-            Node key = keys.get(name);
-            owner.faults()
-                    .add(
-                            key == null ? owner.line() : YamlValue.line(key),
-                            YamlValue.join(owner.path(), name),
-                            "is not a field here; there are " + String.join(", ", asked));
-        }
+        String allowed = "no such field; the fields are " + String.join(", ", asked);
+        fields.forEach((name, field) -> {
+            if (!asked.contains(name)) field.value().refuseAt(field.line(), allowed);
+        });
     }
 }

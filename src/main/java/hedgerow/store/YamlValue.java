@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// @param node what stands there; empty where the absence has been told already
 /// @param path the field, such as `grid.scenarios[2].weight`
 /// @param faults takes the faults
-record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
-    private static final int LONGEST_SHOWN = 60;
+record YamlValue(Optional<Node> node, String path, LineFaults faults) {
     private static final int LONGEST_TEXT = 1000;
 
     static int line(Node node) {
@@ -32,7 +31,7 @@ record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
     }
 
     static String join(String path, String field) {
-        return path.isEmpty() ? shown(field) : path + "." + shown(field);
+        return path.isEmpty() ? Fault.cut(field) : path + "." + Fault.cut(field);
     }
 
     int line() {
@@ -41,12 +40,17 @@ record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
 
     /// Tells that something else is allowed than what stands here.
     void refuse(String allowed) {
-        node.ifPresent(at -> fault("must be " + allowed + ", was " + described(at)));
+        refuseAt(line(), allowed);
     }
 
-    /// Tells a fault of this value.
-    void fault(String message) {
-        if (node.isPresent()) faults.add(line(), path, message);
+    /// The same at the line where the value's name stands.
+    void refuseAt(int line, String allowed) {
+        node.ifPresent(at -> faults.add(line, path, Optional.of(described(at)), allowed));
+    }
+
+    /// Tells that something else is allowed than `value`, which is how this stands here.
+    void refuse(String allowed, String value) {
+        if (node.isPresent()) faults.add(line(), path, Optional.of(value), allowed);
     }
 
     /// A number, which may be written as a fraction; empty where there was a fault.
@@ -99,7 +103,7 @@ record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
     List<YamlValue> filledList() {
         List<YamlValue> items = list();
         if (items.isEmpty() && node.isPresent() && node.get() instanceof SequenceNode) {
-            fault("must hold something, was an empty list");
+            refuse("at least one item", "an empty list");
         }
         return items;
     }
@@ -129,7 +133,7 @@ record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
         try {
             made = Optional.of(reader.apply(fields));
         } catch (IllegalArgumentException e) {
-            if (faults.count() == before) fault("cannot be used: " + e.getMessage());
+            if (faults.count() == before) refuse(String.valueOf(e.getMessage()));
         }
         fields.refuseOthers();
         return faults.count() == before && node.isPresent() ? made : Optional.empty();
@@ -168,17 +172,13 @@ record YamlValue(Optional<Node> node, String path, ModelFaults faults) {
                 .map(n -> ((ScalarNode) n).getValue());
     }
 
-    private static String described(Node node) {
+    static String described(Node node) {
         return switch (node) {
             case MappingNode mapping -> "a mapping";
             case SequenceNode list -> "a list";
             case ScalarNode scalar when scalar.getValue().isEmpty() -> "empty";
-            case ScalarNode scalar -> shown(scalar.getValue());
+            case ScalarNode scalar -> scalar.getValue();
             default -> throw new IllegalStateException("no such node: " + node);
         };
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -99,15 +99,16 @@ class ModelStoreTest {
         add("delta@1.yaml", "delta", "1");
         assertThat(refusal())
                 .isEqualTo(
-                        "delta@1.yaml:1: version must be a version of its own, was that of another"
-                                + " delta@1.yaml: a published version is not changed");
+                        "delta@1.yaml: was 1, expected a version of its own: delta@1.yaml states"
+                                + " this version differently, and it stays");
     }
 
     @Test
     void twoWritingsOfOneVersionAreRefused() throws IOException {
         add("spare@1.yaml", "spare", "1");
         add("spare@1.0.yaml", "spare", "1.0");
-        assertThat(refusal()).contains("version must be a version of its own");
+        assertThat(refusal())
+                .contains("spare@1.yaml: was 1, expected a version of its own: spare@1.0.yaml");
     }
 
     @Test
@@ -117,9 +118,12 @@ class ModelStoreTest {
         Files.writeString(directory.resolve("worse@1.yml"), "id: [");
         assertThat(refusal().lines())
                 .containsExactly(
-                        "spare@1.yaml:1: id must be spare as in the file's name, was other",
-                        "worse@1.yml:1: the file must be named <id>@<version>.yaml, was worse@1.yml",
-                        "worse@1.yml:1: not YAML: expected the node content, but found '<stream end>'");
+                        "spare@1.yaml, line 1, id: was other, expected spare, as in the file's"
+                                + " name",
+                        "worse@1.yml, line 1: was worse@1.yml, expected a file named"
+                                + " <id>@<version>.yaml",
+                        "worse@1.yml, line 1: expected YAML: expected the node content, but found"
+                                + " '<stream end>'");
     }
 
     @Test

@@ -51,8 +51,13 @@ final class SampleModel {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The model in `text`, which has no fault.
     static StoredModel read(String text) {
-        return ModelReader.read(FILE, bytes(text));
+        return switch (ModelReader.read(FILE, bytes(text))) {
+            case Reading.Value<StoredModel> read -> read.value();
+            case Reading.Refused<StoredModel> refused ->
+                    throw new BadModelsException(refused.faults());
+        };
     }
 
     /// The sample with the text of one line replaced and its indentation kept; without the line
