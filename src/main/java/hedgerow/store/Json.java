@@ -42,7 +42,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /// or reference types and `@Nullable`, since a field may be missing or may have failed to bind;
 /// [Checks.Required] says which must be there; nested records and lists of them carry `@Valid`, as
 /// in `List<@Required @Valid Row>`. Scalars are `Double`, `Integer`, `Boolean`, `String`, `Instant`
-/// and enums (in lower case); numbers may be decimal strings.
+/// and enums (in lower case, `VARIANCE_SWAP` as `varianceSwap`); numbers may be decimal strings.
 ///
 /// Immutable and safe for use by many threads.
 public final class Json {
@@ -139,7 +139,7 @@ public final class Json {
             try {
                 bindAll(once, mapper.readerFor(type), place, most, values);
             } catch (JsonProcessingException e) {
-                place.add(once, Optional.empty(), words(e));
+                faults.add(Fault.missing("", words(e)));
             } catch (CharConversionException | CharacterCodingException e) {
                 faults.add(Fault.missing("", "JSON in UTF-8: " + e.getMessage()));
             }

@@ -91,7 +91,7 @@ final class JsonShapes extends BeanDeserializerModifier {
         }
     }
 
-    /// An enum by its constants in lower case.
+    /// An enum by its constants in lower case, such as `call` or `varianceSwap`.
     private static final class Words extends StdScalarDeserializer<Object> {
         private static final long serialVersionUID = 1L;
 
@@ -117,7 +117,13 @@ final class JsonShapes extends BeanDeserializerModifier {
         }
 
         private static String word(Object constant) {
-            return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+            String[] parts = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).split("_", -1);
+            StringBuilder word = new StringBuilder(parts[0]);
+            for (int i = 1; i < parts.length; i++) {
+                word.append(parts[i].substring(0, 1).toUpperCase(Locale.ROOT));
+                word.append(parts[i], 1, parts[i].length());
+            }
+            return word.toString();
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// The snapshots that have been loaded, by id, in memory.
 ///
-/// A loaded snapshot's id is the start of its hash: the same figures loaded again have the same id.
+/// A loaded snapshot's id is the start of its hash, unless the caller gives one: the same figures
+/// loaded again have the same id, and what is loaded under a given id replaces what it stood for.
 /// At most [Limits#SNAPSHOTS] loaded ones are kept, the oldest makes room; those kept under a name
 /// stay. Safe for use by many threads.
 public final class MarketStore {
@@ -30,11 +31,25 @@ public final class MarketStore {
         }
     }
 
-    /// Keeps a market that was read, as the newest.
+    /// Keeps a market that was read, as the newest, under the start of its hash.
     public Snapshot load(Reading.Value<Market> read) {
         String hash = read.value().hash();
-        Snapshot snapshot = new Snapshot(hash.substring(0, ID), hash, read.value(), read.notes());
+        return load(new Snapshot(hash.substring(0, ID), hash, read.value(), read.notes()));
+    }
+
+    /// Keeps a market that was read, as the newest, under an id of the caller's choice.
+    ///
+    /// @throws IllegalArgumentException where the id is a name of the service's own
+    public Snapshot load(String id, Reading.Value<Market> read) {
+        return load(new Snapshot(id, read.value().hash(), read.value(), read.notes()));
+    }
+
+    private Snapshot load(Snapshot snapshot) {
         synchronized (loaded) {
+            if (named.containsKey(snapshot.id())) {
+                throw new IllegalArgumentException(
+                        "id must not be a name of the service's own, was " + snapshot.id());
+            }
             loaded.remove(snapshot.id());
             loaded.put(snapshot.id(), snapshot);
             if (loaded.size() > Limits.SNAPSHOTS) loaded.pollFirstEntry();
@@ -55,6 +70,13 @@ public final class MarketStore {
             }
         }
         return snapshot;
+    }
+
+    /// Whether an id is a name of the service's own, which nothing else is loaded under.
+    public boolean isNamed(String id) {
+        synchronized (loaded) {
+            return named.containsKey(id);
+        }
     }
 
     /// The snapshot of an id or a name.

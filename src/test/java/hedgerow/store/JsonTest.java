@@ -26,7 +26,8 @@ class JsonTest {
 
     enum Colour {
         RED,
-        BLUE
+        BLUE,
+        DARK_GREEN
     }
 
     record Row(
@@ -72,6 +73,19 @@ class JsonTest {
                                 List.of()));
     }
 
+    @Test
+    void enumsAreWordsWithoutUnderscores() throws IOException {
+        String body = "{\"rows\": [{\"price\": 1, \"colour\": \"darkGreen\"}]}";
+        assertThat(((Reading.Value<Body>) JSON.read(stream(body), Body.class)).value().rows())
+                .extracting(Row::colour)
+                .containsExactly(Colour.DARK_GREEN);
+    }
+
+    @Test
+    void brokenTextIsToldBesideWhatWasFoundBefore() throws IOException {
+        assertThat(faults("{\"nope\": [}")).extracting(Fault::pointer).containsExactly("/nope", "");
+    }
+
     /// Field, what was sent, the value in the fault, what is allowed.
     @ParameterizedTest
     @CsvSource(
@@ -105,10 +119,10 @@ class JsonTest {
                     at     | "2026-01-31T08:00:00"  | 2026-01-31T08:00:00  | an instant with its zone
                     at     | "2026-02-31T08:00:00Z" | 2026-02-31T08:00:00Z | an instant with its zone
                     at     | "+999999999-01-01T00:00:00Z" | +999999999-01-01T00:00:00Z | from 1970 to 2199
-                    colour | "green"        | green          | red or blue
-                    colour | 0              | 0              | red or blue
-                    colour | "0"            | 0              | red or blue
-                    colour | ""             | ''             | red or blue
+                    colour | "green"        | green          | red or blue or darkGreen
+                    colour | 0              | 0              | red or blue or darkGreen
+                    colour | "0"            | 0              | red or blue or darkGreen
+                    colour | ""             | ''             | red or blue or darkGreen
                     inner  | 5              | 5              | an object of the fields price, count, open
                     inner  | ""             | ''             | an object
                     inner  | []             | a list         | an object

@@ -52,6 +52,26 @@ class MarketStoreTest {
     }
 
     @Test
+    void aGivenIdIsReplacedAndMakesRoomLikeAnyOther() {
+        store.load("today", market(100));
+        assertThat(store.load("today", market(101)).id()).isEqualTo("today");
+        assertThat(store.get("today").orElseThrow().hash()).isEqualTo(market(101).value().hash());
+        assertThat(spots()).containsExactly(101.0);
+        for (int i = 0; i < Limits.SNAPSHOTS; i++) store.load("id" + i, market(200 + i));
+        assertThat(store.get("today")).isEmpty();
+    }
+
+    @Test
+    void aNameOfTheServicesOwnIsNotReplaced() {
+        store.name("sample", market(1));
+        assertThat(store.isNamed("sample")).isTrue();
+        assertThat(store.isNamed("today")).isFalse();
+        assertThatThrownBy(() -> store.load("sample", market(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sample");
+    }
+
+    @Test
     void nameStandsForOneMarketOnly() {
         store.name("sample", market(1));
         store.name("sample", market(1));
