@@ -1,6 +1,7 @@
 package hedgerow.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hedgerow.SharedData;
 import hedgerow.market.Lookup;
@@ -10,6 +11,7 @@ import hedgerow.market.Underlying;
 import hedgerow.market.Years;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
+import hedgerow.pricing.Black76;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +51,11 @@ class RealChainsTest {
         double forward = found(underlying.forward(market.asOf(), key.expiry()));
         double vol = found(underlying.vol(market.asOf(), key.strike(), key.expiry()));
         double years = Years.between(market.asOf(), key.expiry());
-        return black76Coins(forward, key.strike(), vol * Math.sqrt(years), key.right());
+        double stdDev = vol * Math.sqrt(years);
+        double price = black76Coins(forward, key.strike(), stdDev, key.right());
+        double own = Black76.value(key.right().sign(), forward, key.strike(), stdDev) / forward;
+        assertThat(own).as("%s", quote).isCloseTo(price, within(1e-12 * (1 + price)));
+        return price;
     }
 
     /// Black (1976) without discount, in units of the forward, by the error function.
