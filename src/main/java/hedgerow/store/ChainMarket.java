@@ -9,6 +9,7 @@ import hedgerow.market.Reference;
 import hedgerow.market.Reference.PerpetualQuote;
 import hedgerow.market.Underlying;
 import hedgerow.portfolio.Future;
+import hedgerow.portfolio.Numbers;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Settlement;
 import java.time.Duration;
@@ -114,7 +115,9 @@ final class ChainMarket {
             if (spot.isEmpty()) {
                 faults.add(Fault.missing("", "an index price of " + id + " on some line"));
             } else if (faults.isEmpty()) {
-                underlyings.add(build(id, gathered, spot.getAsDouble(), notes));
+                OptionChain chain = chain(id, gathered, notes);
+                checkForwards(id, chain, faults);
+                underlyings.add(underlying(id, gathered, chain, spot.getAsDouble()));
             }
         });
         if (!faults.isEmpty()) return new Reading.Refused<>(faults.list());
@@ -125,7 +128,7 @@ final class ChainMarket {
     private List<String> general() {
         List<String> notes = new ArrayList<>(unknown);
         if (beyondNamed > 0) {
-            notes.add(beyondNamed + " more lines of unknown instruments are left out");
+            notes.add(count(beyondNamed, "more line") + " of unknown instruments left out");
         }
         if (first.isBefore(last) && Duration.between(first, last).compareTo(NOTED_SPREAD) > 0) {
             notes.add("the lines are from " + first + " to " + last);
@@ -133,35 +136,64 @@ final class ChainMarket {
         return notes;
     }
 
-    private Underlying build(String id, Gathered gathered, double spot, List<String> notes) {
+    /// The chain of one underlying, with vols where the lines show none.
+    private OptionChain chain(String id, Gathered gathered, List<String> notes) {
         OptionChain.Basis basis = new OptionChain.Basis(last, RATE_ANNUAL, gathered.futures);
         OptionChain printed = OptionChain.of(basis, gathered.options);
+        if (printed.expired() > 0) {
+            notes.add(id + ": " + count(printed.expired(), "line") + " had expired at " + last);
+        }
+        printed.forwards()
+                .forEach((expiry, forward) ->
+                        origin(forward)
+                                .map(text -> id + ": the forward of " + expiry + text)
+                                .ifPresent(notes::add));
+        int silent = printed.strikesWithoutVol();
+        if (silent == 0) return printed;
         ImpliedVols implied = new ImpliedVols(last, printed.forwards());
         OptionChain chain = OptionChain.of(basis, implied.fill(gathered.options));
-        addNotes(id, printed, chain, notes);
+        int none = chain.strikesWithoutVol();
+        if (silent > none) {
+            notes.add(
+                    id
+                            + ": the vol of "
+                            + count(silent - none, "strike")
+                            + " is implied from the mark, as none is shown");
+        }
+        if (none > 0) {
+            notes.add(
+                    id + ": " + count(none, "strike") + " without a vol or a mark that gives one");
+        }
+        return chain;
+    }
+
+    private static void checkForwards(String id, OptionChain chain, Faults faults) {
+        chain.forwards()
+                .forEach((expiry, forward) -> {
+                    if (forward.price() > Limits.PRICE) {
+                        faults.add(
+                                "",
+                                Numbers.plain(forward.price()),
+                                "marks of "
+                                        + id
+                                        + " at "
+                                        + expiry
+                                        + " that imply a forward of at"
+                                        + " most "
+                                        + Numbers.plain(Limits.PRICE));
+                    }
+                });
+    }
+
+    private static Underlying underlying(
+            String id, Gathered gathered, OptionChain chain, double spot) {
         Reference reference =
                 new Reference(spot, OptionalDouble.of(RATE_ANNUAL), 0, gathered.perpetual);
         return chain.underlying(id, CURRENCY, reference);
     }
 
-    private void addNotes(String id, OptionChain printed, OptionChain chain, List<String> notes) {
-        if (chain.expired() > 0) {
-            notes.add(id + ": " + chain.expired() + " lines had expired at " + last);
-        }
-        int none = chain.strikesWithoutVol();
-        if (printed.strikesWithoutVol() > none) {
-            notes.add(
-                    id
-                            + ": "
-                            + (printed.strikesWithoutVol() - none)
-                            + " strikes show no vol; it is implied from their marks");
-        }
-        if (none > 0) notes.add(id + ": " + none + " strikes have no vol");
-        chain.forwards()
-                .forEach((expiry, forward) ->
-                        origin(forward)
-                                .map(text -> id + ": the forward of " + expiry + text)
-                                .ifPresent(notes::add));
+    private static String count(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 
     /// What is worth telling about where a forward came from.

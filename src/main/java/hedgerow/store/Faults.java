@@ -7,20 +7,22 @@ import java.util.Map;
 
 /// The faults found so far in one input, in the order in which they were found.
 ///
-/// The first fault at a place stands for the place: what follows from it is not reported again. At
-/// most [#MOST] are kept; a last one then says how many more there are.
+/// The first fault at a place stands for the place: what follows from it is not reported again.
+/// Only the input as a whole, the empty pointer, may have several. At most [#MOST] are kept; a last
+/// one then says how many more there are.
 public final class Faults {
     /// The number of faults that are told in full.
     public static final int MOST = 200;
 
-    private final Map<String, Fault> byPointer = new LinkedHashMap<>();
+    private final Map<String, Fault> byPlace = new LinkedHashMap<>();
     private int beyond;
 
     /// Adds a fault, unless its place has one already.
     public void add(Fault fault) {
-        if (byPointer.size() < MOST) {
-            byPointer.putIfAbsent(fault.pointer(), fault);
-        } else if (!byPointer.containsKey(fault.pointer())) {
+        String place = fault.pointer().isEmpty() ? " " + fault.allowed() : fault.pointer();
+        if (byPlace.size() < MOST) {
+            byPlace.putIfAbsent(place, fault);
+        } else if (!byPlace.containsKey(place)) {
             beyond++;
         }
     }
@@ -32,12 +34,12 @@ public final class Faults {
 
     /// Whether no fault was found.
     public boolean isEmpty() {
-        return byPointer.isEmpty();
+        return byPlace.isEmpty();
     }
 
     /// The faults; where there were too many, the last one says how many are not told.
     public List<Fault> list() {
-        List<Fault> faults = new ArrayList<>(byPointer.values());
+        List<Fault> faults = new ArrayList<>(byPlace.values());
         if (beyond > 0) faults.add(Fault.missing("", "and " + beyond + " more faults"));
         return List.copyOf(faults);
     }

@@ -82,7 +82,7 @@ class DeribitBookSummaryReaderTest {
         assertThat(Black76.value(1, 60_777, 80_000, stdDev) / 60_777)
                 .isCloseTo(0.02, within(1e-12));
         assertThat(both().notes())
-                .contains("BTC: 1 strikes show no vol; it is implied from their marks");
+                .contains("BTC: the vol of 1 strike is implied from the mark, as none is shown");
     }
 
     @Test

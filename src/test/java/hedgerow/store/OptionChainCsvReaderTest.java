@@ -76,9 +76,9 @@ class OptionChainCsvReaderTest {
     void whatIsLeftOutIsTold() throws IOException {
         List<String> notes = value(fixture()).notes();
         assertThat(notes)
-                .anySatisfy(n -> assertThat(n).contains("BTC: 1 lines had expired"))
-                .anySatisfy(
-                        n -> assertThat(n).contains("BTC: 1 strikes show no vol; it is implied"))
+                .anySatisfy(n -> assertThat(n).contains("BTC: 1 line had expired"))
+                .anySatisfy(n ->
+                        assertThat(n).contains("BTC: the vol of 1 strike is implied from the mark"))
                 .anySatisfy(n -> assertThat(n).contains("the forward of 2026-03-27T08:00:00Z is"))
                 .anySatisfy(n -> assertThat(n).startsWith("FROB-1JAN26 is left out: Deribit's"))
                 .anySatisfy(
@@ -172,6 +172,25 @@ class OptionChainCsvReaderTest {
         assertThat(faults(HEADER + LINE.replace(",60000,60000,", ",,60000,")))
                 .containsExactly(
                         new Fault("", Optional.empty(), "an index price of BTC on some line"));
+    }
+
+    @Test
+    void everyUnderlyingWithoutAnIndexPriceIsTold() throws IOException {
+        String line = LINE.replace(",60000,60000,", ",,60000,");
+        assertThat(faults(HEADER + line + line.replace("BTC", "ETH")))
+                .extracting(Fault::allowed)
+                .containsExactly(
+                        "an index price of BTC on some line", "an index price of ETH on some line");
+    }
+
+    @Test
+    void marksThatImplyAForwardBeyondEveryPriceAreRefused() throws IOException {
+        String call =
+                LINE.replace(",0.05,", ",0.9999999999999999,").replace("60000", "100000000000");
+        String put = call.replace("-C,0.9999999999999999", "-P,0");
+        assertThat(faults(HEADER + call + put))
+                .singleElement()
+                .satisfies(f -> assertThat(f.allowed()).contains("imply a forward of at most"));
     }
 
     @Test
