@@ -27,11 +27,46 @@ public final class Black76 {
         return inside > 0 ? inside + out : out;
     }
 
+    /// With `h = -|ln(F/K)|/s`, `t = s/2` and `Y = N/n`, the ratio of distribution and density:
+    /// `sqrt(FK) n(h) exp(-t^2/2) (Y(h + t) - Y(h - t))`, so that what cancels has few digits to
+    /// lose and small values keep theirs.
     private static double outOfTheMoney(int sign, double forward, double strike, double stdDev) {
+        double h = -Math.abs(logMoneyness(forward, strike)) / stdDev;
+        double t = 0.5 * stdDev;
+        if (h + t > 1) return difference(sign, forward, strike, stdDev);
+        if (h < -40) return 0;
+        double span = t < 0.25 ? series(h, t) : span(h, t);
+        double height = NormalDistribution.density(h) * StrictMath.exp(-0.5 * t * t);
+        return Math.sqrt(forward) * Math.sqrt(strike) * height * span;
+    }
+
+    private static double difference(int sign, double forward, double strike, double stdDev) {
         double d1 = d1(forward, strike, stdDev);
         double far = NormalDistribution.cdf(sign * d1);
         double near = NormalDistribution.cdf(sign * (d1 - stdDev));
         return Math.max(0, sign * (forward * far - strike * near));
+    }
+
+    private static double span(double h, double t) {
+        return NormalDistribution.cdfOverDensity(h + t) - NormalDistribution.cdfOverDensity(h - t);
+    }
+
+    /// The same by Taylor's series around `h`, whose even terms cancel, with the derivatives `Y' =
+    /// 1 + hY` and `Y(n+1) = h Y(n) + n Y(n-1)`.
+    private static double series(double h, double t) {
+        double before = NormalDistribution.cdfOverDensity(h);
+        double derivative = NormalDistribution.cdfOverDensitySlope(h);
+        double power = t;
+        double term = power * derivative;
+        double sum = term;
+        for (int n = 1; n < 17 && term > 1e-17 * sum; n += 2) {
+            before = h * derivative + n * before;
+            derivative = h * before + (n + 1) * derivative;
+            power *= t * t / ((n + 1) * (n + 2));
+            term = power * derivative;
+            sum += term;
+        }
+        return 2 * sum;
     }
 
     /// Change of value per unit of forward; at zero `stdDev` the slope of intrinsic value, one half
@@ -44,7 +79,7 @@ public final class Black76 {
     /// Change of delta per unit of forward; zero at zero `stdDev`.
     public static double gamma(double forward, double strike, double stdDev) {
         if (stdDev <= 0) return 0;
-        return NormalDistribution.density(d1(forward, strike, stdDev)) / (forward * stdDev);
+        return NormalDistribution.density(d1(forward, strike, stdDev)) / forward / stdDev;
     }
 
     /// Change of value per unit of `stdDev`; multiply by `sqrt(T)` for vega per unit of vol.
@@ -92,8 +127,8 @@ public final class Black76 {
         double high = 1;
         while (outOfTheMoney(sign, forward, strike, high) < time) high *= 2;
         double target = StrictMath.log(time);
-        double s = Math.sqrt(2 * Math.abs(StrictMath.log(forward / strike)) + 1e-8);
-        for (int i = 0; i < 200; i++) {
+        double s = Math.sqrt(2 * Math.abs(logMoneyness(forward, strike))) + time / forward;
+        for (int i = 0; i < 100; i++) {
             if (!(s > low && s < high)) s = 0.5 * (low + high);
             double out = outOfTheMoney(sign, forward, strike, s);
             if (out < time) low = s;
@@ -106,6 +141,13 @@ public final class Black76 {
     }
 
     private static double d1(double forward, double strike, double stdDev) {
-        return StrictMath.log(forward / strike) / stdDev + 0.5 * stdDev;
+        return logMoneyness(forward, strike) / stdDev + 0.5 * stdDev;
+    }
+
+    /// `ln(F/K)`, to the last digits also where the two are close.
+    private static double logMoneyness(double forward, double strike) {
+        double apart = forward - strike;
+        boolean close = Math.abs(apart) < 0.5 * strike;
+        return close ? StrictMath.log1p(apart / strike) : StrictMath.log(forward / strike);
     }
 }

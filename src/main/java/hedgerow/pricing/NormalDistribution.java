@@ -48,7 +48,15 @@ public final class NormalDistribution {
         6.05183413124413191e-2,
         2.33520497626869185e-3
     };
+
+    /// Where one approximation ends and the next begins.
+    private static final double NEAR = 0.46875;
+
+    private static final double MIDDLE = 4;
+
     private static final double ROOT_HALF = Math.sqrt(0.5);
+    private static final double ROOT_PI = 1.7724538509055160273;
+    private static final double ROOT_HALF_PI = 1.2533141373155002512;
     private static final double INVERSE_ROOT_PI = 5.6418958354775628695e-1;
     private static final double INVERSE_ROOT_TWO_PI = 0.39894228040143267794;
 
@@ -56,38 +64,46 @@ public final class NormalDistribution {
 
     /// The probability of a value at or below `x`; 0 and 1 at minus and plus infinity.
     public static double cdf(double x) {
-        return 0.5 * erfc(-x * ROOT_HALF);
+        double y = Math.abs(x) * ROOT_HALF;
+        if (y <= NEAR) return 0.5 + 0.5 * x * ROOT_HALF * ratio(NEAR_TOP, NEAR_BOTTOM, y * y);
+        double tail = y > 27.5 ? 0 : 0.5 * gaussian(x) * scaledTail(y);
+        return x < 0 ? tail : 1 - tail;
     }
 
     /// The density at `x`.
     public static double density(double x) {
-        return INVERSE_ROOT_TWO_PI * StrictMath.exp(-0.5 * x * x);
+        return Math.abs(x) > 40 ? 0 : INVERSE_ROOT_TWO_PI * gaussian(x);
     }
 
-    private static double erfc(double x) {
-        double y = Math.abs(x);
-        if (y <= 0.46875) {
-            return 1 - x * ratio(NEAR_TOP, NEAR_BOTTOM, y * y);
-        }
-        double tail = y <= 4 ? middle(y) : far(y);
-        return x < 0 ? 2 - tail : tail;
+    /// `cdf(x) / density(x)`, which falls like `-1/x` where both vanish; for `x` up to one.
+    static double cdfOverDensity(double x) {
+        double y = -x * ROOT_HALF;
+        return y <= NEAR ? cdf(x) / density(x) : ROOT_HALF_PI * scaledTail(y);
     }
 
-    private static double middle(double y) {
-        return gaussian(y) * ratio(MIDDLE_TOP, MIDDLE_BOTTOM, y);
+    /// The derivative of [#cdfOverDensity], `1 + x cdf(x) / density(x)`, accurate where that
+    /// cancels.
+    static double cdfOverDensitySlope(double x) {
+        double y = -x * ROOT_HALF;
+        return y > MIDDLE ? ROOT_PI * farCorrection(y) : 1 + x * cdfOverDensity(x);
     }
 
-    private static double far(double y) {
-        if (y > 27.5) return 0;
+    /// `exp(y * y)` times the complementary error function, for `y` above [#NEAR].
+    private static double scaledTail(double y) {
+        if (y <= MIDDLE) return ratio(MIDDLE_TOP, MIDDLE_BOTTOM, y);
+        return (INVERSE_ROOT_PI - farCorrection(y)) / y;
+    }
+
+    private static double farCorrection(double y) {
         double z = 1 / (y * y);
-        return gaussian(y) * (INVERSE_ROOT_PI - z * ratio(FAR_TOP, FAR_BOTTOM, z)) / y;
+        return z * ratio(FAR_TOP, FAR_BOTTOM, z);
     }
 
-    /// `exp(-y * y)` with the square split, so that its rounding is not magnified.
-    private static double gaussian(double y) {
-        double coarse = Math.rint(y * 16) / 16;
-        double rest = (y - coarse) * (y + coarse);
-        return StrictMath.exp(-coarse * coarse) * StrictMath.exp(-rest);
+    /// `exp(-x * x / 2)` with the square split, so that its rounding is not magnified.
+    private static double gaussian(double x) {
+        double coarse = Math.rint(x * 16) / 16;
+        double rest = (x - coarse) * (x + coarse);
+        return StrictMath.exp(-0.5 * coarse * coarse) * StrictMath.exp(-0.5 * rest);
     }
 
     private static double ratio(double[] top, double[] bottom, double x) {
