@@ -1,0 +1,18 @@
+package hedgerow.pricing.american;
+
+/// A put with strike one, as a function of spot.
+///
+/// Values and deltas hold above the critical spot; at and below it the option is worth what
+/// exercise brings.
+///
+/// @see ClockedPut for how every American option comes down to it
+sealed interface UnitPut permits EuropeanPut, CertainPut, BoundaryPut {
+    /// The value at `spot`, which is finite and zero or more.
+    double value(double spot);
+
+    /// Change of value per unit of spot.
+    double delta(double spot);
+
+    /// At or below this spot exercise pays now; zero where it never does.
+    double critical();
+}
