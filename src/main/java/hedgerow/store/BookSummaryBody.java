@@ -1,5 +1,6 @@
 package hedgerow.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param result one row an instrument
 /// @param error what the venue answers in place of a result
+@RegisterForReflection(
+        targets = {BookSummaryBody.class, BookSummaryBody.Row.class, BookSummaryBody.Failure.class})
 record BookSummaryBody(
         @Size(max = Limits.QUOTES, message = "at most " + Limits.QUOTES + " rows")
                 @Nullable List<@Checks.Required @Valid @Nullable Row> result,

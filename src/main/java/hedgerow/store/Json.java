@@ -42,7 +42,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /// or reference types and `@Nullable`, since a field may be missing or may have failed to bind;
 /// [Checks.Required] says which must be there; nested records and lists of them carry `@Valid`, as
 /// in `List<@Required @Valid Row>`. Scalars are `Double`, `Integer`, `Boolean`, `String`, `Instant`
-/// and enums (in lower case, `VARIANCE_SWAP` as `varianceSwap`); numbers may be decimal strings.
+/// and enums (in lower case, `VARIANCE_SWAP` as `varianceSwap`); numbers may be decimal strings. In
+/// a native program a record must be registered for reflection.
 ///
 /// Immutable and safe for use by many threads.
 public final class Json {

@@ -2,6 +2,7 @@ package hedgerow.store;
 
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param underlyings what is held on each underlying
 /// @param fx units of the second currency for one of the first, by pair such as `EUR/USD`
 /// @param stablePrice the price of a dollar stablecoin in dollars; 1 where not given
+@RegisterForReflection(
+        targets = {
+            MarketBody.class,
+            MarketBody.Underlying.class,
+            MarketBody.Forward.class,
+            MarketBody.StrikeVol.class,
+            MarketBody.Quote.class,
+            MarketBody.Published.class
+        })
 public record MarketBody(
         @Checks.Required @Nullable Instant asOf,
         @Checks.Required
