@@ -6,6 +6,7 @@ import hedgerow.market.Lookup.Missing;
 import hedgerow.market.Lookup.Source;
 import hedgerow.market.Underlying;
 import hedgerow.market.Years;
+import hedgerow.pricing.formula.Black76;
 import java.time.Instant;
 
 /// The variance at which a swap from now to an expiry is fair, by replication with options.

@@ -50,6 +50,7 @@ public final class Revaluation {
         double[] weights = weights(sorted, terms);
         RowFill fill = new RowFill(grid, weights.length, sorted.size());
         for (Terms row : terms) fill.add(row);
+        fill.finish();
         double[] cells = fill.cells();
         if (moneyUnit > 0) round(cells);
         refuseNonFinite(sorted, cells, fill.columns());

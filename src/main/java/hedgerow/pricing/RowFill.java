@@ -1,10 +1,11 @@
 package hedgerow.pricing;
 
 import hedgerow.portfolio.Contract;
-import hedgerow.portfolio.Refusal;
-import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.VarianceSwap;
+import hedgerow.pricing.american.AmericanMethod;
+import hedgerow.pricing.american.AmericanPricer;
+import hedgerow.pricing.american.AmericanTerms;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.scenario.VolShock;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RowFill {
                 grid.scenarios().stream().mapToInt(s -> shocks.indexOf(s.volShock())).toArray();
         this.cells = new double[rows * stride];
         this.columns = RiskArrays.Columns.ofRows(rows);
-        this.european = new EuropeanRows(grid, cells, columns);
+        this.european = new EuropeanRows(grid, shocks, shockOf, cells, columns);
     }
 
     void add(Terms terms) {
@@ -43,6 +44,11 @@ final class RowFill {
             case Terms.Listed listed -> listed(listed);
         }
         row++;
+    }
+
+    /// Prices what is still collected; to be called after the last row.
+    void finish() {
+        european.flush();
     }
 
     double[] cells() {
@@ -70,10 +76,36 @@ final class RowFill {
     }
 
     private void american(Terms.American terms) {
-        throw new RefusedException(
-                Refusal.of(
-                        Refusal.Reason.NOT_PRICEABLE,
-                        "American options are not priced yet: " + terms.vanilla()));
+        Terms.Vanilla vanilla = terms.vanilla();
+        double strike = vanilla.strike();
+        double unitValue = terms.contract().multiplier() * terms.fx();
+        AmericanPricer unshocked = pricer(terms, vanilla.vol());
+        double base = unshocked.value(terms.reference(), strike);
+        AmericanPricer[] shocked = new AmericanPricer[shocks.size()];
+        for (int v = 0; v < shocked.length; v++) {
+            double vol = shocks.get(v).shocked(vanilla.vol(), vanilla.expiryYears());
+            shocked[v] = vol == vanilla.vol() ? unshocked : pricer(terms, vol);
+        }
+        for (int s = 0; s < scenarios; s++) {
+            double reference = terms.reference() * (1 + grid.get(s).spotMove());
+            double value = shocked[shockOf[s]].value(reference, strike);
+            cells[row * stride + s] = unitValue * (value - base);
+        }
+        columns.value()[row] = unitValue * base;
+        columns.delta()[row] =
+                terms.contract().multiplier() * unshocked.delta(terms.reference(), strike);
+        columns.price()[row] = base;
+        columns.unitValue()[row] = unitValue;
+    }
+
+    private static AmericanPricer pricer(Terms.American terms, double vol) {
+        return AmericanMethod.EXERCISE_BOUNDARY.pricer(
+                new AmericanTerms(
+                        terms.vanilla().right(),
+                        terms.rateAnnual(),
+                        terms.yieldAnnual(),
+                        vol,
+                        terms.vanilla().expiryYears()));
     }
 
     private void swap(Terms.Swap terms) {

@@ -6,7 +6,7 @@ import hedgerow.market.OptionQuote;
 import hedgerow.market.Years;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
-import hedgerow.pricing.Black76;
+import hedgerow.pricing.formula.Black76;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

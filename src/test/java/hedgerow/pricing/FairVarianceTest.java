@@ -13,6 +13,7 @@ import hedgerow.market.Reference;
 import hedgerow.market.Smile;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
+import hedgerow.pricing.formula.Black76;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

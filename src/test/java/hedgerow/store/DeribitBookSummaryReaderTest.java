@@ -11,7 +11,7 @@ import hedgerow.market.VolSurface;
 import hedgerow.market.Years;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
-import hedgerow.pricing.Black76;
+import hedgerow.pricing.formula.Black76;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,7 +7,7 @@ import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Symbols;
 import hedgerow.portfolio.Venue;
-import hedgerow.pricing.Black76;
+import hedgerow.pricing.formula.Black76;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

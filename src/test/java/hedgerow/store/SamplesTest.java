@@ -18,7 +18,7 @@ import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Parsed;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Symbols;
-import hedgerow.pricing.Black76;
+import hedgerow.pricing.formula.Black76;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package hedgerow.pricing.american;
 
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Require;
-import hedgerow.pricing.Black76;
-import hedgerow.pricing.NormalDistribution;
+import hedgerow.pricing.formula.Black76;
+import hedgerow.pricing.formula.NormalDistribution;
 
 /// The quick approximation: a power of spot stands for the premium for early exercise.
 ///
@@ -83,7 +83,7 @@ public final class BaroneAdesiWhaley implements AmericanPricer {
         double far = sign * 0.125;
         while (gap(far) < 0 && Math.abs(far) < FARTHEST) {
             near = far;
-            far *= 2;
+            far = sign * Math.min(2 * Math.abs(far), FARTHEST);
         }
         double x = 0.5 * (near + far);
         for (int step = 0; step < MOST_STEPS; step++) {

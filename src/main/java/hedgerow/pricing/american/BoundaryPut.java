@@ -1,6 +1,6 @@
 package hedgerow.pricing.american;
 
-import hedgerow.pricing.NormalDistribution;
+import hedgerow.pricing.formula.NormalDistribution;
 
 /// The put priced by its boundary: its European twin and the premium for early exercise.
 ///

@@ -1,6 +1,6 @@
 package hedgerow.pricing.american;
 
-import hedgerow.pricing.NormalDistribution;
+import hedgerow.pricing.formula.NormalDistribution;
 import java.util.Arrays;
 
 /// Finds the exercise boundary: Newton's method on all nodes at once.

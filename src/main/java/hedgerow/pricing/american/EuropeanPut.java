@@ -1,6 +1,6 @@
 package hedgerow.pricing.american;
 
-import hedgerow.pricing.Black76;
+import hedgerow.pricing.formula.Black76;
 
 /// The put that is exercised at expiry only.
 ///

@@ -4,8 +4,6 @@
 /// OptionBlock (256 options, an array a quantity) --+
 ///                                                  +-> GridKernel -> double[row][scenario]
 /// MoveRow (a column a scenario) -------------------+      PlainKernel | VectorKernel
-///          |
-///          +-- LinearBlock (futures, perpetuals, spot, variance swaps) -> double[row][scenario]
 /// ```
 ///
 /// Nothing here knows instruments, markets or models: callers hand in forwards, strikes, standard

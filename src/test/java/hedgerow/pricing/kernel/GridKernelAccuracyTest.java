@@ -2,8 +2,8 @@ package hedgerow.pricing.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hedgerow.pricing.Black76;
-import hedgerow.pricing.FortyDigits;
+import hedgerow.pricing.formula.Black76;
+import hedgerow.pricing.formula.FortyDigits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package hedgerow.pricing.kernel;
 import static hedgerow.pricing.kernel.NormalTail.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hedgerow.pricing.FortyDigits;
+import hedgerow.pricing.formula.FortyDigits;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package hedgerow.pricing;
+package hedgerow.pricing.formula;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

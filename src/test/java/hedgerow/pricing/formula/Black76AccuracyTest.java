@@ -1,4 +1,4 @@
-package hedgerow.pricing;
+package hedgerow.pricing.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package hedgerow.pricing;
+package hedgerow.pricing.formula;
 
 /// The standard normal distribution, to about one unit in the last place.
 ///
