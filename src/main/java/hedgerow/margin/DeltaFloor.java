@@ -12,11 +12,12 @@ import hedgerow.pricing.RiskArrays;
 /// Source: Paradex, "Portfolio margin", minimum delta margin (rates 2 % and 1 % for BTC and ETH).
 ///
 /// @param unhedgedRate fraction of spot per unit of net delta
-/// @param hedgedRate fraction of spot per unit of hedged delta
+/// @param hedgedRate fraction of spot per unit of hedged delta; at most the unhedged rate, or an
+///   order could lower the requirement by its fill
 public record DeltaFloor(double unhedgedRate, double hedgedRate) implements Charge {
     public DeltaFloor {
         Require.notNegative("unhedgedRate", unhedgedRate);
-        Require.notNegative("hedgedRate", hedgedRate);
+        Require.between("hedgedRate", hedgedRate, 0, unhedgedRate);
     }
 
     @Override

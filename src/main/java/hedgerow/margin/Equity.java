@@ -8,6 +8,7 @@ import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
 import hedgerow.portfolio.PremiumStyle;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
@@ -15,6 +16,7 @@ import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What an account owns that counts against its requirement, in the margin currency.
 ///
@@ -56,19 +58,17 @@ public record Equity(double total, List<Asset> assets, double unrealisedPnl, dou
         }
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
         double options = rule.optionValueCounts() ? optionValue(portfolio, margin) : 0;
-        double total = portfolio.unrealisedPnl() + options;
-        for (Asset asset : assets) total += asset.value();
+        double posted = Sums.ofSorted(assets.stream().mapToDouble(Asset::value));
+        double total = posted + portfolio.unrealisedPnl() + options;
         return new Equity(total, assets, portfolio.unrealisedPnl(), options);
     }
 
     private static double optionValue(Portfolio portfolio, Margin margin) {
-        double sum = 0;
-        for (int i = 0; i < portfolio.positions().size(); i++) {
-            if (isOwned(portfolio.positions().get(i).instrument())) {
-                sum += margin.contributions().get(i).value();
-            }
-        }
-        return sum;
+        List<Position> positions = portfolio.positions();
+        return Sums.ofSorted(
+                IntStream.range(0, positions.size())
+                        .filter(i -> isOwned(positions.get(i).instrument()))
+                        .mapToDouble(i -> margin.contributions().get(i).value()));
     }
 
     private static boolean isOwned(Instrument instrument) {

@@ -4,7 +4,6 @@ import hedgerow.margin.Margin.Binding;
 import hedgerow.margin.Margin.Contribution;
 import hedgerow.margin.Margin.GroupMargin;
 import hedgerow.portfolio.Portfolio;
-import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
@@ -19,7 +18,7 @@ final class Explanation {
     private final RiskArrays arrays;
     private final MarginReader reader;
     private final Holding holding;
-    private final int[] legs;
+    private final Legs legs;
     private final int[] orders;
     private final Contribution[] contributions;
     private final double[] orderContributions;
@@ -27,15 +26,17 @@ final class Explanation {
     private Optional<Binding> binding = Optional.empty();
     private double initial;
     private double maintenance;
+    private int legsRead;
+    private boolean finite = true;
 
     private Explanation(MarginModel model, RiskArrays arrays, Portfolio portfolio) {
         this.model = model;
         this.arrays = arrays;
         this.reader = model.on(arrays);
         this.holding = Holding.of(arrays, portfolio);
-        this.legs = legOrder(arrays, portfolio.positions());
+        this.legs = Legs.of(arrays, portfolio.positions());
         this.orders = Holding.placesOfOrders(arrays, portfolio.orders());
-        this.contributions = new Contribution[legs.length];
+        this.contributions = new Contribution[legs.size()];
         this.orderContributions = new double[holding.orders.rows().length];
     }
 
@@ -43,12 +44,6 @@ final class Explanation {
         Explanation explanation = new Explanation(model, arrays, portfolio);
         explanation.readGroups();
         return explanation.margin();
-    }
-
-    private static int[] legOrder(RiskArrays arrays, List<Position> positions) {
-        int[] rows =
-                positions.stream().mapToInt(p -> Holding.row(arrays, p.instrument())).toArray();
-        return Holding.legOrder(rows, positions);
     }
 
     private void readGroups() {
@@ -71,23 +66,29 @@ final class Explanation {
     }
 
     private Margin margin() {
-        if (!Double.isFinite(initial) || !Double.isFinite(maintenance)) {
-            throw new RefusedException(
-                    Refusal.of(
-                            Refusal.Reason.OVERFLOW,
-                            "the margin is too large to be a number, was " + initial));
-        }
-        return new Margin(
-                initial,
-                maintenance,
-                arrays.currency(),
-                binding,
-                groups,
-                List.of(contributions),
-                Arrays.stream(orderContributions).boxed().toList());
+        Margin margin =
+                new Margin(
+                        initial,
+                        maintenance,
+                        arrays.currency(),
+                        binding,
+                        groups,
+                        List.of(contributions),
+                        Arrays.stream(orderContributions).boxed().toList());
+        if (finite && areFinite(initial, maintenance, margin.offset())) return margin;
+        throw new RefusedException(
+                Refusal.of(
+                        Refusal.Reason.OVERFLOW,
+                        "the profits, losses or margins of this portfolio are too large to be"
+                                + " numbers"));
+    }
+
+    private static boolean areFinite(double... values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     private GroupMargin groupMargin(Group group, GroupReading reading) {
+        finite &= areFinite(reading.vector);
         return new GroupMargin(
                 group.run.underlying(),
                 reading.initial,
@@ -109,36 +110,41 @@ final class Explanation {
     }
 
     private void contributions(Group group, GroupReading reading) {
+        int from = legsRead;
+        while (legsRead < legs.size() && legs.row(legsRead) < group.run.to()) legsRead++;
+        Holding.OpenOrders groupOrders = group.orders.slice(group.orderFrom, group.orderTo);
         GroupReading other = reader.newReading();
         int s = reading.binding;
-        double weight = s < 0 ? 0 : arrays.weight(s);
-        for (int i = group.from; i < group.to; i++) {
-            int row = group.rows[i];
-            double quantity = group.quantities[i];
-            double loss = s < 0 ? 0 : 0 - weight * (quantity * arrays.pnl(row, s));
-            double alone = requirementOf(alone(row, quantity), other);
-            double without = requirementOf(without(group, i), other);
-            contributions[legs[i]] =
-                    new Contribution(
-                            loss,
-                            alone,
-                            reading.initial - without,
-                            quantity * arrays.columns().value()[row],
-                            quantity * arrays.columns().delta()[row]);
+        for (int leg = from; leg < legsRead; leg++) {
+            Holding alone = legs.net(leg, leg + 1, -1, Holding.OpenOrders.NONE);
+            Holding without = legs.net(from, legsRead, leg, groupOrders);
+            contributions[legs.place(leg)] =
+                    contribution(
+                            leg,
+                            s,
+                            requirementOf(alone, other),
+                            reading.initial - requirementOf(without, other));
         }
         for (int i = group.orderFrom; i < group.orderTo; i++) {
-            orderContributions[orders[i]] = s < 0 ? 0 : 0 - weight * worstFill(group, i, s);
+            orderContributions[orders[i]] =
+                    s < 0 ? 0 : 0 - arrays.weight(s) * worstFill(group, i, s);
         }
+    }
+
+    private Contribution contribution(int leg, int s, double standAlone, double incremental) {
+        int row = legs.row(leg);
+        double quantity = legs.quantity(leg);
+        double loss = s < 0 ? 0 : 0 - arrays.weight(s) * (quantity * arrays.pnl(row, s));
+        double value = quantity * arrays.columns().value()[row];
+        double delta = quantity * arrays.columns().delta()[row];
+        finite &= areFinite(loss, standAlone, incremental, value, delta);
+        return new Contribution(loss, standAlone, incremental, value, delta);
     }
 
     private double worstFill(Group group, int order, int s) {
         double pnl = arrays.pnl(group.orders.rows()[order], s);
         double fill = group.orders.edges()[order] + group.orders.quantities()[order] * pnl;
         return Math.min(0, fill);
-    }
-
-    private static Holding alone(int row, double quantity) {
-        return new Holding(new int[] {row}, new double[] {quantity}, 0, 1, Holding.OpenOrders.NONE);
     }
 
     private double requirementOf(Holding holding, GroupReading scratch) {
@@ -150,20 +156,5 @@ final class Explanation {
             sum += scratch.initial;
         }
         return sum;
-    }
-
-    /// The group's legs and orders but the leg at `place`.
-    private static Holding without(Group group, int place) {
-        int legs = group.to - group.from;
-        int[] rows = new int[legs - 1];
-        double[] quantities = new double[legs - 1];
-        int next = 0;
-        for (int i = group.from; i < group.to; i++) {
-            if (i == place) continue;
-            rows[next] = group.rows[i];
-            quantities[next++] = group.quantities[i];
-        }
-        Holding.OpenOrders orders = group.orders.slice(group.orderFrom, group.orderTo);
-        return new Holding(rows, quantities, 0, rows.length, orders);
     }
 }

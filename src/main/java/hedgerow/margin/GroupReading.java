@@ -2,7 +2,7 @@ package hedgerow.margin;
 
 /// What one group comes to, part by part; reused from group to group.
 public final class GroupReading {
-    /// Weighted P&L of positions and worst fills by scenario; may have spare cells at the end.
+    /// Unweighted P&L of positions and worst fills by scenario; may have spare cells at the end.
     final double[] vector;
 
     /// Amounts of each charge.
@@ -14,7 +14,8 @@ public final class GroupReading {
     /// The worst scenario of positions and orders, or -1 where nothing is lost.
     int binding;
 
-    /// The loss there; and the loss of the positions alone in their own worst scenario.
+    /// The weighted loss there, not a number where one of the sums is none; and the loss of the
+    /// positions alone in their own worst scenario.
     double scan;
 
     double scanOfPositions;

@@ -3,7 +3,6 @@ package hedgerow.margin;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Order;
 import hedgerow.portfolio.Portfolio;
-import hedgerow.portfolio.Position;
 import hedgerow.pricing.RiskArrays;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,8 +11,8 @@ import java.util.stream.IntStream;
 
 /// What one account holds, as rows of the risk arrays.
 ///
-/// Legs stand in the order of their rows, and of their quantities inside a row, so that a sum over
-/// them has the same bits whatever the order in which a caller listed them.
+/// Each row stands once, with the sum of the legs on it: a position that is closed by its opposite
+/// is gone, for charges by contract as for the scan.
 public final class Holding {
     final int[] rows;
     final double[] quantities;
@@ -38,7 +37,7 @@ public final class Holding {
         }
     }
 
-    /// A view of legs `from` to `to` of arrays that others own; `rows` ascend inside the view.
+    /// A view of `from` to `to` of arrays that others own; inside it rows ascend, each once.
     Holding(int[] rows, double[] quantities, int from, int to, OpenOrders orders) {
         this.rows = rows;
         this.quantities = quantities;
@@ -51,25 +50,8 @@ public final class Holding {
     ///
     /// @throws IllegalArgumentException on an instrument without a row
     public static Holding of(RiskArrays arrays, Portfolio portfolio) {
-        List<Position> positions = portfolio.positions();
-        int[] rowOfLeg = positions.stream().mapToInt(p -> row(arrays, p.instrument())).toArray();
-        int[] order = legOrder(rowOfLeg, positions);
-        int[] rows = IntStream.of(order).map(leg -> rowOfLeg[leg]).toArray();
-        double[] quantities =
-                IntStream.of(order).mapToDouble(leg -> positions.get(leg).quantity()).toArray();
         OpenOrders orders = openOrders(arrays, portfolio.orders());
-        return new Holding(rows, quantities, 0, rows.length, orders);
-    }
-
-    /// For each leg of the caller's list, in the order of this holding, its place in that list.
-    static int[] legOrder(int[] rowOfLeg, List<Position> positions) {
-        return IntStream.range(0, rowOfLeg.length)
-                .boxed()
-                .sorted(
-                        Comparator.comparingInt((Integer leg) -> rowOfLeg[leg])
-                                .thenComparingDouble(leg -> positions.get(leg).quantity()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return Legs.of(arrays, portfolio.positions()).net(orders);
     }
 
     /// For each order of the caller's list, in the order of this holding, its place in that list.

@@ -33,7 +33,7 @@ public record Margin(
 
     /// The sum of what each position would post alone.
     public double standAlone() {
-        return contributions.stream().mapToDouble(Contribution::standAlone).sum();
+        return Sums.ofSorted(contributions.stream().mapToDouble(Contribution::standAlone));
     }
 
     /// What holding the positions together saves against holding each alone.
@@ -108,8 +108,8 @@ public record Margin(
 
     /// What one position has to do with the requirement.
     ///
-    /// @param contribution its loss in the binding scenario of its underlying, weighted; these sum
-    ///   to the scan risks of positions
+    /// @param contribution its loss in the binding scenario of its underlying, weighted; with those
+    ///   of open orders these sum to the scan risks
     /// @param standAlone what it would post alone
     /// @param incremental what the portfolio posts more than without it; negative for a hedge
     /// @param value its market value

@@ -1,6 +1,9 @@
 package hedgerow.margin;
 
 /// What an account must post, without its explanation; reused from account to account.
+///
+/// The amounts are infinite or not a number where the account's figures are too large to add;
+/// whoever passes them on refuses such an account.
 public final class Requirement {
     private double initial;
     private double maintenance;

@@ -63,15 +63,9 @@ public record ScanModel(
 
     @Override
     public List<Component> components(GroupReading reading) {
-        double largest = reading.scan;
-        for (int c = 0; c < charges.size(); c++) {
-            if (charges.get(c).placement() == Charge.Placement.FLOOR) {
-                largest = Math.max(largest, reading.chargeInitial[c]);
-            }
-        }
+        int floor = bindingFloor(reading);
         List<Component> components = new ArrayList<>();
         if (grid.size() > 0) {
-            boolean binds = reading.scan == largest;
             components.add(
                     new Component(
                             "scan risk",
@@ -81,13 +75,27 @@ public record ScanModel(
                             true,
                             factors.initial(),
                             factors.maintenance(),
-                            binds));
+                            floor < 0));
         }
-        for (int c = 0; c < charges.size(); c++) components.add(component(reading, c, largest));
+        for (int c = 0; c < charges.size(); c++) components.add(component(reading, c, floor));
         return components;
     }
 
-    private Component component(GroupReading reading, int c, double largest) {
+    /// The first of the largest floors, or -1 where none is larger than the scan.
+    private int bindingFloor(GroupReading reading) {
+        double largest = reading.scan;
+        int binding = -1;
+        for (int c = 0; c < charges.size(); c++) {
+            boolean floor = charges.get(c).placement() == Charge.Placement.FLOOR;
+            if (floor && reading.chargeInitial[c] > largest) {
+                largest = reading.chargeInitial[c];
+                binding = c;
+            }
+        }
+        return binding;
+    }
+
+    private Component component(GroupReading reading, int c, int bindingFloor) {
         Charge.Placement placement = charges.get(c).placement();
         boolean floor = placement == Charge.Placement.FLOOR;
         boolean outside = placement == Charge.Placement.OUTSIDE;
@@ -100,6 +108,6 @@ public record ScanModel(
                 !outside,
                 outside ? 1 : factors.initial(),
                 outside ? 1 : factors.maintenance(),
-                floor ? initial == largest && initial > reading.scan : initial > 0);
+                floor ? c == bindingFloor : initial > 0);
     }
 }

@@ -49,10 +49,8 @@ final class ScanReader extends MarginReader {
         int binding = -1;
         for (int s = 0; s < arrays().scenarios(); s++) {
             double weighted = arrays().weight(s) * out.vector[s];
-            if (weighted < least) {
-                least = weighted;
-                binding = s;
-            }
+            if (weighted < least) binding = s;
+            least = Math.min(least, weighted);
         }
         out.scan = 0 - least;
         out.binding = binding;

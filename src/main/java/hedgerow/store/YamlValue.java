@@ -133,7 +133,9 @@ record YamlValue(Optional<Node> node, String path, LineFaults faults) {
         try {
             made = Optional.of(reader.apply(fields));
         } catch (IllegalArgumentException e) {
-            if (faults.count() == before) refuse(String.valueOf(e.getMessage()));
+            if (faults.count() == before) {
+                faults.add(line(), path, Optional.empty(), "other values: " + e.getMessage());
+            }
         }
         fields.refuseOthers();
         return faults.count() == before && node.isPresent() ? made : Optional.empty();
