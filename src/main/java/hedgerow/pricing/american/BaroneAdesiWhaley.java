@@ -31,7 +31,7 @@ public final class BaroneAdesiWhaley implements AmericanPricer {
     private static final int MOST_STEPS = 200;
 
     /// Of the logarithm of the critical spot, beyond which exercise is out of reach.
-    private static final double FARTHEST = 690;
+    private static final double FARTHEST = 230;
 
     private static final double SMALL_STEP = 1e-14;
 
@@ -81,7 +81,8 @@ public final class BaroneAdesiWhaley implements AmericanPricer {
     private double solve() {
         double near = 0;
         double far = sign * 0.125;
-        while (gap(far) < 0 && Math.abs(far) < FARTHEST) {
+        while (gap(far) < 0) {
+            if (Math.abs(far) >= FARTHEST) return far;
             near = far;
             far = sign * Math.min(2 * Math.abs(far), FARTHEST);
         }

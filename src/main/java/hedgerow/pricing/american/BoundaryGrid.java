@@ -25,7 +25,7 @@ final class BoundaryGrid {
     /// Weights of a quadrature over the root of the lag, in shares of the root of the node's time.
     final double[] weight;
 
-    /// `reader[i][k * nodes + j]`: weight of node `j` when the boundary is read at point `k` of
+    /// `reader[j][i * points + k]`: weight of node `j` when the boundary is read at point `k` of
     /// node `i`.
     final double[][] reader;
 
@@ -39,7 +39,7 @@ final class BoundaryGrid {
         share[nodes] = 0;
         sine = new double[points];
         weight = new double[points];
-        reader = new double[nodes][points * nodes];
+        reader = new double[nodes][nodes * points];
         fillPoints();
     }
 
@@ -53,7 +53,7 @@ final class BoundaryGrid {
             weight[k] = 0.5 * StrictMath.PI * rule.weights[k] * cosine;
             for (int i = 0; i < nodes; i++) {
                 readAt(share[i] * cosine, row);
-                System.arraycopy(row, 0, reader[i], k * nodes, nodes);
+                for (int j = 0; j < nodes; j++) reader[j][i * points + k] = row[j];
             }
         }
     }

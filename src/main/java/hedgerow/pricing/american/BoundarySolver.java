@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// Finds the exercise boundary: Newton's method on all nodes at once.
 ///
-/// At each node smooth pasting must hold, which is the condition behind equation FP-A of (1). With
-/// `B` the boundary at time `tau` and `B(u)` the one at lag `u` before it, `n` and `N` the normal
-/// density and probability, it reads
+/// At each node smooth pasting must hold, which is the condition behind equation FP-A of the paper.
+/// With `B` the boundary at time `tau` and `B(u)` the one at lag `u` before it, `n` and `N` the
+/// normal density and probability, it reads
 ///
 /// ```
 /// B [e^(-kappa tau) N(d+) + integral kappa e^(-kappa u) N(d+(u)) du]
@@ -15,128 +15,120 @@ import java.util.Arrays;
 /// ```
 ///
 /// All terms are positive (with `kappa < 0` the second one on the left changes sides), so the
-/// logarithms of both sides are compared, which makes Newton's method settle from the guess below
-/// in three to five steps, and in seventeen at most in half a million random problems. The
-/// fixed-point iterations of (1) were tried first: FP-A diverges where the drift is strong against
-/// the vol, FP-B needs twenty steps and more where rate and yield are small, and a Newton step
-/// costs little more than theirs, as the slopes are made of the same densities.
+/// logarithms of both sides are compared, which makes Newton's method settle from [BoundaryGuess]
+/// in three or four steps, and in seven at most in half a million random problems. The fixed-point
+/// iterations of the paper were tried first: FP-A diverges where the drift is strong against the
+/// vol, FP-B needs twenty steps and more where rate and yield are small, and a Newton step costs
+/// little more than theirs, as its slopes are made of the same densities.
 ///
-/// Sources: (1) L. Andersen, M. Lake, D. Offengenden, "High-performance American option pricing",
-/// Journal of Computational Finance 20 (2016). For the guess near expiry: (2) J. Evans, R. Kuske,
-/// J. Keller, "American options on assets with dividends near expiry", Mathematical Finance 12
-/// (2002), joined to the perpetual boundary as in (3) P. Bjerksund, G. Stensland, "Closed-form
-/// approximation of American options", Scandinavian Journal of Management 9 (1993).
+/// What belongs to quadrature points lies in flat arrays, node after node, and is worked on in
+/// small loops that the compiler turns into vector instructions.
+///
+/// Source: L. Andersen, M. Lake, D. Offengenden, "High-performance American option pricing",
+/// Journal of Computational Finance 20 (2016).
 final class BoundarySolver {
     private static final int MOST_STEPS = 60;
 
     /// Steps shrink quadratically, so the next one would be about the square of this.
-    private static final double SMALL_STEP = 1e-6;
+    private static final double SMALL_STEP = 1e-4;
 
     /// The polynomial may dip: what it reads is held above this share of the greatest depth.
     private static final double SHALLOWEST = 1e-5;
 
-    /// Below this depth `1 - e^(-depth)` needs care.
-    private static final double SHALLOW = 0.5;
-
-    /// The least slope of depth in the root of time, above and below `kappa = rho`; of (2),
-    /// rounded.
-    private static final double LEAST_SLOPE = 1;
-
-    private static final double YIELDING_SLOPE = 0.8;
-
-    /// The greatest squared slope that the guess allows; a rate of nothing would have none.
-    private static final double MOST_SQUARED_SLOPE = 60;
+    private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * StrictMath.PI);
 
     private final ClockedPut put;
     private final BoundaryGrid grid;
     private final double top;
-    private final double[] depth;
 
-    /// Root of time at each node.
+    /// At each node: root of time, and depth.
     private final double[] root;
 
-    /// Per node and point: `e^(-rho u) / sqrt(u) du` and `kappa e^(-kappa u) du`.
+    private final double[] depth;
+
+    /// At each point: the root of the lag `u`, its inverse, and the weights `n(0) e^(-rho u) /
+    /// sqrt(u) du` and `kappa e^(-kappa u) du`.
+    private final double[] rootLag;
+
+    private final double[] inverseRootLag;
     private final double[] denseWeight;
-
     private final double[] carryWeight;
-    private final double[][] jacobian;
-    private final double[] residual;
 
-    /// Of the node at work: depth at each point, slopes of left and right side in its logarithm.
+    /// At each point, of the step at work: depth, `e^(-depth)` and `1 - e^(-depth)`, `d-`, the
+    /// terms of the right side, their part with `kappa B(u)`, and those of the left side.
     private final double[] read;
 
-    private final double[] toLeft;
-    private final double[] toRight;
+    private final double[] held;
+    private final double[] lost;
+    private final double[] low;
+    private final double[] gain;
+    private final double[] given;
+    private final double[] carried;
+
+    private final double[][] jacobian;
+    private final double[] residual;
     private double shallowest;
 
     private BoundarySolver(ClockedPut put, BoundaryGrid grid) {
+        int size = grid.nodes * grid.points;
         this.put = put;
         this.grid = grid;
         top = put.top();
-        depth = new double[grid.nodes];
         root = new double[grid.nodes];
-        denseWeight = new double[grid.nodes * grid.points];
-        carryWeight = new double[grid.nodes * grid.points];
+        depth = new double[grid.nodes];
+        rootLag = new double[size];
+        inverseRootLag = new double[size];
+        denseWeight = new double[size];
+        carryWeight = new double[size];
+        read = new double[size];
+        held = new double[size];
+        lost = new double[size];
+        low = new double[size];
+        gain = new double[size];
+        given = new double[size];
+        carried = new double[size];
         jacobian = new double[grid.nodes][grid.nodes];
         residual = new double[grid.nodes];
-        read = new double[grid.points];
-        toLeft = new double[grid.points];
-        toRight = new double[grid.points];
     }
 
     /// @throws IllegalStateException where Newton's method does not settle, which is a fault here
     static BoundaryCurve solve(ClockedPut put, BoundaryGrid grid) {
         BoundarySolver solver = new BoundarySolver(put, grid);
-        for (int i = 0; i < grid.nodes; i++) solver.prepare(i);
+        solver.prepare();
         for (int step = 0; step < MOST_STEPS; step++) {
             if (solver.step() < SMALL_STEP) return new BoundaryCurve(put, grid, solver.depth);
         }
         throw new IllegalStateException("the exercise boundary does not settle for " + put);
     }
 
-    private void prepare(int i) {
-        root[i] = grid.share[i] * Math.sqrt(put.horizon());
-        depth[i] = guess(root[i]);
-        for (int k = 0; k < grid.points; k++) {
-            double rootLag = root[i] * grid.sine[k];
-            double lag = rootLag * rootLag;
-            double weight = 2 * root[i] * grid.weight[k];
-            int at = i * grid.points + k;
-            denseWeight[at] = weight * StrictMath.exp(-put.rho() * lag);
-            carryWeight[at] = put.kappa() * weight * rootLag * StrictMath.exp(-put.kappa() * lag);
+    private void prepare() {
+        BoundaryGuess guess = BoundaryGuess.of(put);
+        double rootHorizon = Math.sqrt(put.horizon());
+        for (int i = 0; i < grid.nodes; i++) {
+            root[i] = grid.share[i] * rootHorizon;
+            depth[i] = guess.depth(root[i]);
+            for (int k = 0; k < grid.points; k++) preparePoint(i, k);
         }
     }
 
-    private double guess(double root) {
-        double time = root * root;
-        double free = root * slope(time) + Math.max(0, put.drift() + 1) * time;
-        double perpetual = put.perpetual();
-        if (perpetual == 0) return free;
-        double fall = 1 - perpetual / top;
-        return -StrictMath.log(1 - fall * (1 - StrictMath.exp(-free / fall)));
-    }
-
-    /// Depth near expiry over the root of time.
-    private double slope(double time) {
-        double rho = put.rho();
-        double gap = rho - put.kappa();
-        double equal = -2 * StrictMath.log(4 * Math.sqrt(StrictMath.PI) * rho * time);
-        if (gap < 0) {
-            double above = StrictMath.log(put.kappa() / rho) / Math.sqrt(time);
-            return Math.max(YIELDING_SLOPE, Math.sqrt(Math.max(0, equal)) - above);
-        }
-        double unequal = -StrictMath.log(8 * StrictMath.PI * time * gap * gap);
-        double squared = Math.min(MOST_SQUARED_SLOPE, Math.min(unequal, equal));
-        return Math.sqrt(Math.max(LEAST_SLOPE, squared));
+    private void preparePoint(int i, int k) {
+        int at = i * grid.points + k;
+        double z = root[i] * grid.sine[k];
+        double weight = 2 * root[i] * grid.weight[k];
+        rootLag[at] = z;
+        inverseRootLag[at] = 1 / z;
+        denseWeight[at] = DENSITY_AT_ZERO * weight * StrictMath.exp(-put.rho() * z * z);
+        if (put.kappa() == 0) return;
+        carryWeight[at] = put.kappa() * weight * z * StrictMath.exp(-put.kappa() * z * z);
     }
 
     /// One Newton step; returns its greatest change, as a share of the greatest depth.
     private double step() {
-        shallowest = SHALLOWEST * greatest();
-        for (int i = 0; i < grid.nodes; i++) {
-            readBoundary(i);
-            compareSides(i);
-        }
+        readBoundary();
+        weighInterest();
+        if (put.kappa() != 0) weighYield();
+        for (int i = 0; i < grid.nodes; i++) compareSides(i);
+        fillJacobian();
         LinearSystem.solve(jacobian, residual);
         double change = 0;
         for (int i = 0; i < grid.nodes; i++) {
@@ -147,8 +139,7 @@ final class BoundarySolver {
         return change / greatest();
     }
 
-    /// A step is taken in the logarithm of depth, and by a factor of e at most: depths stay
-    /// positive.
+    /// A step is taken in the logarithm of depth, by a factor of e at most: depths stay positive.
     private static double clamp(double step) {
         return Math.max(-1, Math.min(1, step));
     }
@@ -159,85 +150,107 @@ final class BoundarySolver {
         return greatest;
     }
 
-    /// Reads the depth at every quadrature point of node `i`.
-    private void readBoundary(int i) {
-        double[] reader = grid.reader[i];
-        for (int k = 0; k < grid.points; k++) {
-            double square = 0;
-            for (int j = 0; j < grid.nodes; j++) {
-                square += reader[k * grid.nodes + j] * (depth[j] * depth[j]);
-            }
-            read[k] = Math.max(shallowest, Math.sqrt(Math.max(square, 0)));
+    /// Reads the depth at every point, through the polynomial of its square.
+    private void readBoundary() {
+        shallowest = SHALLOWEST * greatest();
+        Arrays.fill(read, 0);
+        for (int j = 0; j < grid.nodes; j++) {
+            double square = depth[j] * depth[j];
+            double[] reader = grid.reader[j];
+            for (int at = 0; at < read.length; at++) read[at] += square * reader[at];
+        }
+        for (int at = 0; at < read.length; at++) {
+            read[at] = Math.max(shallowest, Math.sqrt(Math.max(read[at], 0)));
         }
     }
 
-    /// Fills residual and Jacobian of node `i`: the logarithm of left over right side, and its
-    /// slope in every depth.
+    /// Fills `d-` and the right side: as it is without yield, or per unit of `rho - kappa B(u)`.
+    private void weighInterest() {
+        for (int i = 0; i < grid.nodes; i++) {
+            int end = (i + 1) * grid.points;
+            for (int at = i * grid.points; at < end; at++) low[at] = read[at] - depth[i];
+        }
+        double drift = put.drift();
+        for (int at = 0; at < low.length; at++) {
+            double d = low[at] * inverseRootLag[at] + drift * rootLag[at];
+            low[at] = d;
+            gain[at] = 0.5 * d * d;
+        }
+        Decay.decay(gain);
+        double interest = put.kappa() == 0 ? put.rho() : 1;
+        for (int at = 0; at < gain.length; at++) gain[at] *= interest * denseWeight[at];
+    }
+
+    /// Takes what the yield gives from the right side, and fills the left one.
+    ///
+    /// `rho - kappa B(u)` is put together without cancellation where the boundary is near its top.
+    private void weighYield() {
+        Decay.decay(read, held, lost);
+        double yield = put.yieldAtTop();
+        double slack = put.rho() - (put.kappa() < 0 ? 0 : yield);
+        double[] share = put.kappa() < 0 ? held : lost;
+        double sign = put.kappa() < 0 ? -1 : 1;
+        for (int at = 0; at < gain.length; at++) {
+            double dense = gain[at];
+            given[at] = yield * held[at] * dense;
+            gain[at] = (slack + sign * yield * share[at]) * dense;
+        }
+        for (int at = 0; at < low.length; at++) {
+            carried[at] = carryWeight[at] * NormalDistribution.cdf(low[at] + rootLag[at]);
+        }
+    }
+
+    /// Sets the residual of node `i`, the logarithm of left over right side; what the Jacobian
+    /// needs of it is left in `gain`, at each point, and on the diagonal.
     private void compareSides(int i) {
-        double here = depth[i];
-        double boundary = top * StrictMath.exp(-here);
-        double carried = 0;
-        double pulled = 0;
+        double boundary = top * StrictMath.exp(-depth[i]);
+        double left = 0;
+        double leftSlope = 0;
         double right = 0;
         double rightSlope = 0;
-        for (int k = 0; k < grid.points; k++) {
-            int at = i * grid.points + k;
-            double rootLag = root[i] * grid.sine[k];
-            double low = (read[k] - here) / rootLag + put.drift() * rootLag;
-            double dense = denseWeight[at] * NormalDistribution.density(low);
-            double gain = put.rho() * dense;
-            toLeft[k] = 0;
-            toRight[k] = 0;
-            if (put.kappa() != 0) {
-                double held = StrictMath.exp(-read[k]);
-                double given = put.yieldAtTop() * held * dense;
-                carried += carryWeight[at] * NormalDistribution.cdf(low + rootLag);
-                pulled += given / boundary;
-                gain = gain(dense, read[k], held, given);
-                if (put.kappa() > 0) {
-                    toLeft[k] = -given / boundary;
-                    toRight[k] = -given;
-                }
+        int begin = i * grid.points;
+        int end = begin + grid.points;
+        for (int at = begin; at < end; at++) {
+            left += carried[at];
+            leftSlope += given[at];
+            right += gain[at];
+            rightSlope -= gain[at] * low[at] * inverseRootLag[at];
+        }
+        leftSlope /= boundary;
+        boolean yields = put.kappa() >= 0;
+        if (!yields) {
+            right -= boundary * left;
+            rightSlope -= boundary * (left + leftSlope);
+            left = 0;
+            leftSlope = 0;
+        }
+        double high = (StrictMath.log(top) - depth[i]) / root[i] + (put.drift() + 1) * root[i];
+        double share = StrictMath.exp(-put.kappa() * root[i] * root[i]);
+        left += share * NormalDistribution.cdf(high);
+        leftSlope += share * NormalDistribution.density(high) / root[i];
+        residual[i] = StrictMath.log(left * top / right) - depth[i];
+        jacobian[i][i] = -(1 + leftSlope / left - rightSlope / right);
+        double throughGain = 1 / right;
+        double throughGiven = yields ? 1 / (boundary * left) - 1 / right : 0;
+        for (int at = begin; at < end; at++) {
+            double tilt = gain[at] * low[at] * inverseRootLag[at];
+            double slope = throughGain * tilt + throughGiven * given[at];
+            gain[at] = read[at] > shallowest ? slope / read[at] : 0;
+        }
+    }
+
+    /// Adds the slopes through what is read between the nodes.
+    private void fillJacobian() {
+        for (int j = 0; j < grid.nodes; j++) {
+            double[] reader = grid.reader[j];
+            for (int at = 0; at < low.length; at++) low[at] = gain[at] * reader[at];
+            for (int i = 0; i < grid.nodes; i++) {
+                double sum = 0;
+                int end = (i + 1) * grid.points;
+                for (int at = i * grid.points; at < end; at++) sum += low[at];
+                double slope = sum * depth[j];
+                jacobian[i][j] = i == j ? jacobian[i][j] + slope : slope;
             }
-            double tilt = gain * low / rootLag;
-            right += gain;
-            rightSlope -= tilt;
-            toRight[k] += tilt;
         }
-        double high = (StrictMath.log(top) - here) / root[i] + (put.drift() + 1) * root[i];
-        double end = StrictMath.exp(-put.kappa() * root[i] * root[i]);
-        double left = end * NormalDistribution.cdf(high);
-        double leftSlope = end * NormalDistribution.density(high) / root[i];
-        if (put.kappa() < 0) {
-            right -= boundary * carried;
-            rightSlope -= boundary * (carried + pulled);
-        } else {
-            left += carried;
-            leftSlope += pulled;
-        }
-        residual[i] = StrictMath.log(left * top / right) - here;
-        fillRow(i, left, right);
-        jacobian[i][i] -= 1 + leftSlope / left - rightSlope / right;
-    }
-
-    /// `(rho - kappa B(u)) * dense`, without cancellation where the boundary is near its top.
-    private double gain(double dense, double depth, double held, double given) {
-        if (put.kappa() < 0) return put.rho() * dense - given;
-        double lost = depth < SHALLOW ? -StrictMath.expm1(-depth) : 1 - held;
-        double yieldAtTop = put.yieldAtTop();
-        return (put.rho() - yieldAtTop + yieldAtTop * lost) * dense;
-    }
-
-    /// The slopes through what is read between the nodes; the squared depth is linear in its nodes.
-    private void fillRow(int i, double left, double right) {
-        double[] row = jacobian[i];
-        double[] reader = grid.reader[i];
-        Arrays.fill(row, 0);
-        for (int k = 0; k < grid.points; k++) {
-            if (read[k] == shallowest) continue;
-            double factor = (toRight[k] / right - toLeft[k] / left) / read[k];
-            for (int j = 0; j < grid.nodes; j++) row[j] += factor * reader[k * grid.nodes + j];
-        }
-        for (int j = 0; j < grid.nodes; j++) row[j] *= depth[j];
     }
 }

@@ -56,6 +56,27 @@ class QuadratureTest {
         }
     }
 
+    @Test
+    void decaysAgreeWithTheExponential() {
+        SplittableRandom random = new SplittableRandom(RandomTerms.SEED);
+        double[] x = new double[1000];
+        double[] left = new double[x.length];
+        double[] lost = new double[x.length];
+        for (int i = 0; i < x.length; i++) x[i] = Math.exp(-40 + 46.4 * random.nextDouble());
+        x[0] = 0;
+        x[1] = 640;
+        x[2] = 1e9;
+        Decay.decay(x, left, lost);
+        for (int i = 0; i < x.length; i++) {
+            double e = Math.exp(-Math.min(640, x[i]));
+            double lostExactly = -Math.expm1(-Math.min(640, x[i]));
+            assertThat(left[i]).as("%s", x[i]).isCloseTo(e, within(1e-12 * e));
+            assertThat(lost[i]).as("%s", x[i]).isCloseTo(lostExactly, within(1e-14 * lostExactly));
+        }
+        Decay.decay(x);
+        assertThat(x).containsExactly(left);
+    }
+
     /// What is read between the nodes is the polynomial through them.
     @Test
     void theGridReadsPolynomialsExactly() {
