@@ -5,6 +5,7 @@ import hedgerow.margin.MarginModel;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.market.Underlying;
+import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
@@ -42,7 +43,8 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
         return ratio.isPresent() ? ratio.getAsDouble() > WARNING_RATIO : worstLoss > 0;
     }
 
-    /// Checks each underlying of an explained margin; those without a scenario are left out.
+    /// Checks each underlying of an explained margin; those without a scenario, and those that hold
+    /// a contract with a published array, which cannot be repriced, are left out.
     public static List<OffGridCheck> of(
             Market market, MarginModel model, Portfolio portfolio, Margin margin) {
         List<OffGridCheck> checks = new ArrayList<>();
@@ -51,6 +53,9 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
                     portfolio.positions().stream()
                             .filter(p -> p.instrument().underlying().equals(group.underlying()))
                             .toList();
+            if (positions.stream().anyMatch(p -> p.instrument() instanceof ListedContract)) {
+                continue;
+            }
             ScenarioGrid refined = refined(market, model.grid(), positions);
             if (refined.size() > 0) {
                 checks.add(check(market, refined, positions, group, margin.currency()));

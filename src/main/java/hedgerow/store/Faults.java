@@ -32,6 +32,11 @@ public final class Faults {
         add(Fault.of(pointer, value, allowed));
     }
 
+    /// Whether a fault was found at a place.
+    public boolean isAt(String pointer) {
+        return byPlace.containsKey(pointer);
+    }
+
     /// Whether no fault was found.
     public boolean isEmpty() {
         return byPlace.isEmpty();

@@ -1,0 +1,55 @@
+package hedgerow.api;
+
+import hedgerow.portfolio.Collateral;
+import hedgerow.portfolio.Order;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A portfolio as it was sent and as it was understood.
+///
+/// @param legs the positions
+/// @param orders the open orders
+/// @param collateral what is posted
+/// @param unrealisedPnl as the caller states it
+record Book(
+        List<Leg> legs, List<OpenOrder> orders, List<Collateral> collateral, double unrealisedPnl) {
+
+    /// Positions alone.
+    static Book of(List<Leg> legs) {
+        return new Book(legs, List.of(), List.of(), 0);
+    }
+
+    /// One open order.
+    ///
+    /// @param leg its instrument and quantity
+    /// @param limitPrice its limit
+    record OpenOrder(Leg leg, double limitPrice) {
+        Order order() {
+            return new Order(leg.instrument(), leg.position().quantity(), limitPrice);
+        }
+    }
+
+    /// This book with further legs.
+    Book with(List<Leg> more) {
+        List<Leg> all = Stream.concat(legs.stream(), more.stream()).toList();
+        return new Book(all, orders, collateral, unrealisedPnl);
+    }
+
+    /// The legs as positions, in the order in which they were sent.
+    List<Position> positions() {
+        return legs.stream().map(Leg::position).toList();
+    }
+
+    /// What is held, as the models read it.
+    Portfolio portfolio() {
+        List<Order> open = orders.stream().map(OpenOrder::order).toList();
+        return new Portfolio(positions(), collateral, open, unrealisedPnl);
+    }
+
+    /// Every leg, ordered or held.
+    Stream<Leg> everyLeg() {
+        return Stream.concat(legs.stream(), orders.stream().map(OpenOrder::leg));
+    }
+}

@@ -1,0 +1,106 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.InitialMaintenance;
+import hedgerow.api.answer.PathAnswer;
+import hedgerow.api.answer.SavingAnswer;
+import hedgerow.hedge.MarginOffset;
+import hedgerow.hedge.TradePath;
+import hedgerow.margin.MarginModel;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import hedgerow.pricing.RiskArrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Writes what a hedge takes off a book's margin.
+///
+/// @param answers the writer of margins
+record HedgeAnswers(MarginAnswers answers) {
+    /// Margins, times legs of each, that the search for the safest order may read.
+    static final long MOST_WORK = 10_000_000;
+
+    HedgeAnswer of(Question question) {
+        Book book = question.book();
+        List<Leg> hedge = question.hedge();
+        MarginOffset offset = offset(question);
+        TradePath given = TradePath.given(model(), arrays(), book.portfolio(), positions(hedge));
+        List<String> notes = new ArrayList<>();
+        Optional<PathAnswer> safe = safest(book.portfolio(), positions(hedge), notes);
+        String currency = offset.before().currency();
+        return new HedgeAnswer(
+                answers.of(book, offset.before()),
+                answers.of(Book.of(hedge), offset.hedgeAlone()),
+                answers.of(book.with(hedge), offset.after()),
+                offset.saved(),
+                boxed(offset.savedFraction()),
+                offset.offset(),
+                given.peak(),
+                path(given, "given"),
+                safe,
+                currency,
+                MarginAnswers.convention(currency),
+                notes.isEmpty() ? Optional.empty() : Optional.of(notes),
+                answers.model(),
+                answers.market(),
+                answers.inputHash(book.with(hedge)),
+                answers.engine());
+    }
+
+    /// How much of the hedge the model recognises.
+    SavingAnswer saving(Question question) {
+        MarginOffset offset = offset(question);
+        return new SavingAnswer(
+                offset.hedgeAlone().initial(),
+                new InitialMaintenance(offset.after().initial(), offset.after().maintenance()),
+                offset.saved(),
+                boxed(offset.savedFraction()),
+                offset.offset());
+    }
+
+    private MarginModel model() {
+        return answers.reckoning().model();
+    }
+
+    private RiskArrays arrays() {
+        return answers.reckoning().arrays();
+    }
+
+    private MarginOffset offset(Question question) {
+        Portfolio portfolio = question.book().portfolio();
+        return MarginOffset.of(model(), arrays(), portfolio, positions(question.hedge()));
+    }
+
+    private Optional<PathAnswer> safest(
+            Portfolio portfolio, List<Position> legs, List<String> notes) {
+        long work = work(legs.size()) * (portfolio.positions().size() + legs.size());
+        if (work > MOST_WORK) {
+            notes.add(
+                    "safeOrder is left out: a hedge of "
+                            + legs.size()
+                            + " legs on a book of this size has too many orders to weigh");
+            return Optional.empty();
+        }
+        TradePath safest = TradePath.safest(model(), arrays(), portfolio, legs);
+        return Optional.of(path(safest, safest.exact() ? "exact" : "bounded"));
+    }
+
+    /// How many margins the search reads.
+    private static long work(int legs) {
+        return legs <= TradePath.MOST_EXACT ? 1L << legs : 8L * legs * legs;
+    }
+
+    private static PathAnswer path(TradePath path, String search) {
+        return new PathAnswer(path.order(), path.margins(), path.peak(), search);
+    }
+
+    private static List<Position> positions(List<Leg> legs) {
+        return legs.stream().map(Leg::position).toList();
+    }
+
+    private static Optional<Double> boxed(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+}

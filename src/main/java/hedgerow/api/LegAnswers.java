@@ -1,0 +1,105 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.ContributionAnswer;
+import hedgerow.api.answer.EquityAnswer;
+import hedgerow.api.answer.EquityAnswer.AssetAnswer;
+import hedgerow.api.answer.OrderAnswer;
+import hedgerow.margin.Equity;
+import hedgerow.margin.Margin;
+import hedgerow.portfolio.Contract;
+import hedgerow.portfolio.ContractUnit;
+import hedgerow.portfolio.Future;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.ListedContract;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Spot;
+import hedgerow.portfolio.VarianceSwap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Writes what a model says of each leg, order and asset of a book.
+///
+/// @param book what was sent
+/// @param margin what the model says
+record LegAnswers(Book book, Margin margin) {
+
+    List<ContributionAnswer> contributions() {
+        return IntStream.range(0, book.legs().size()).mapToObj(this::contribution).toList();
+    }
+
+    private ContributionAnswer contribution(int place) {
+        Leg leg = book.legs().get(place);
+        Margin.Contribution said = margin.contributions().get(place);
+        return new ContributionAnswer(
+                place,
+                leg.symbol(),
+                leg.instrument().label(),
+                leg.position().quantity(),
+                multiplier(leg.instrument()),
+                unit(leg.instrument()),
+                said.contribution(),
+                said.standAlone(),
+                said.incremental(),
+                said.value(),
+                said.delta());
+    }
+
+    List<OrderAnswer> orders() {
+        return IntStream.range(0, book.orders().size()).mapToObj(this::order).toList();
+    }
+
+    private OrderAnswer order(int place) {
+        Book.OpenOrder order = book.orders().get(place);
+        Leg leg = order.leg();
+        return new OrderAnswer(
+                place,
+                leg.symbol(),
+                leg.instrument().label(),
+                leg.position().quantity(),
+                multiplier(leg.instrument()),
+                unit(leg.instrument()),
+                order.limitPrice(),
+                margin.orderContributions().get(place));
+    }
+
+    static EquityAnswer equity(Equity equity) {
+        List<AssetAnswer> assets =
+                equity.assets().stream()
+                        .map(asset ->
+                                new AssetAnswer(
+                                        asset.held().asset(),
+                                        asset.held().quantity(),
+                                        asset.price(),
+                                        asset.haircut(),
+                                        asset.value()))
+                        .toList();
+        return new EquityAnswer(assets, equity.unrealisedPnl(), equity.optionValue());
+    }
+
+    private static double multiplier(Instrument instrument) {
+        return switch (instrument) {
+            case Spot s -> s.contract().multiplier();
+            case Future f -> f.contract().multiplier();
+            case Perpetual p -> p.contract().multiplier();
+            case Option o -> o.contract().multiplier();
+            case VarianceSwap v -> v.multiplier();
+            case ListedContract _ -> 1;
+        };
+    }
+
+    private static String unit(Instrument instrument) {
+        return switch (instrument) {
+            case Spot s -> word(s.contract());
+            case Future f -> word(f.contract());
+            case Perpetual p -> word(p.contract());
+            case Option o -> word(o.contract());
+            case VarianceSwap _ -> "quote";
+            case ListedContract _ -> "contract";
+        };
+    }
+
+    private static String word(Contract contract) {
+        return contract.unit() == ContractUnit.BASE ? "base" : "quote";
+    }
+}

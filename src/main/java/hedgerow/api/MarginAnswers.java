@@ -1,0 +1,199 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.BindingAnswer;
+import hedgerow.api.answer.ComponentAnswer;
+import hedgerow.api.answer.EngineName;
+import hedgerow.api.answer.GroupAnswer;
+import hedgerow.api.answer.InitialMaintenance;
+import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.answer.MarketName;
+import hedgerow.api.answer.ModelName;
+import hedgerow.api.answer.OffGridAnswer;
+import hedgerow.api.body.Detail;
+import hedgerow.hedge.OffGridCheck;
+import hedgerow.margin.Equity;
+import hedgerow.margin.Margin;
+import hedgerow.margin.ModelInfo;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Numbers;
+import hedgerow.pricing.Note;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Writes what a model says of a book as the answer that the service gives.
+///
+/// @param reckoning the model ready to answer
+/// @param engine the program
+record MarginAnswers(Reckoning reckoning, EngineName engine) {
+
+    /// The answer for one book of the question's legs.
+    MarginAnswer of(Book book, Margin margin) {
+        Detail detail = question().shown().detail();
+        boolean explained = detail != Detail.BRIEF;
+        Equity equity = reckoning.equity(book, margin);
+        LegAnswers legs = new LegAnswers(book, margin);
+        return new MarginAnswer(
+                margin.initial(),
+                margin.maintenance(),
+                margin.currency(),
+                convention(margin.currency()),
+                margin.binding().map(MarginAnswers::binding),
+                when(explained, components(margin)),
+                when(explained || question().shown().scenarioPnl(), groups(margin)),
+                when(explained, legs.contributions()),
+                when(explained && !book.orders().isEmpty(), legs.orders()),
+                when(explained, margin.standAlone()),
+                when(explained, margin.offset()),
+                when(explained && margin.standAlone() != 0, margin.offset() / margin.standAlone()),
+                equity.total(),
+                when(explained, LegAnswers.equity(equity)),
+                new InitialMaintenance(
+                        equity.total() - margin.initial(), equity.total() - margin.maintenance()),
+                when(explained, notes(book)),
+                detail == Detail.FULL ? Optional.of(offGrid(book, margin)) : Optional.empty(),
+                model(),
+                market(),
+                inputHash(book),
+                engine);
+    }
+
+    private static <T> Optional<T> when(boolean shown, T part) {
+        return shown ? Optional.of(part) : Optional.empty();
+    }
+
+    private Question question() {
+        return reckoning.question();
+    }
+
+    /// Signs and units in words.
+    static String convention(String currency) {
+        return "A requirement is positive: more is worse. A profit, an asset and a long position are"
+                + " positive. Amounts are in "
+                + currency
+                + "; vols, moves, weights and haircuts are fractions (0.16 is 16 %).";
+    }
+
+    /// The scenario that decides.
+    static BindingAnswer binding(Margin.Binding binding) {
+        return new BindingAnswer(
+                binding.underlying(),
+                binding.index(),
+                binding.scenario().spotMove(),
+                binding.scenario().volShock().size(),
+                binding.weight(),
+                binding.loss(),
+                binding.words());
+    }
+
+    private static List<ComponentAnswer> components(Margin margin) {
+        return margin.groups().stream()
+                .flatMap(group -> group.components().stream().map(part -> component(group, part)))
+                .toList();
+    }
+
+    private static ComponentAnswer component(Margin.GroupMargin group, Margin.Component part) {
+        return new ComponentAnswer(
+                part.name(),
+                group.underlying(),
+                word(part.operator()),
+                part.initial(),
+                part.maintenance(),
+                part.insideFactor() ? "inside" : "outside",
+                part.initialFactor(),
+                part.maintenanceFactor(),
+                part.binds());
+    }
+
+    private List<GroupAnswer> groups(Margin margin) {
+        boolean shown = question().shown().scenarioPnl();
+        return margin.groups().stream()
+                .map(group ->
+                        new GroupAnswer(
+                                group.underlying(),
+                                group.initial(),
+                                group.maintenance(),
+                                group.binding().map(MarginAnswers::binding),
+                                when(shown, group.scenarioPnl())))
+                .toList();
+    }
+
+    private List<String> notes(Book book) {
+        Set<Instrument> held = new HashSet<>(book.portfolio().instruments());
+        Stream<String> priced =
+                reckoning.arrays().notes().stream()
+                        .filter(note -> held.contains(note.instrument()))
+                        .map(MarginAnswers::words);
+        return Stream.concat(question().notes().stream(), priced).toList();
+    }
+
+    private static String words(Note note) {
+        return note.instrument().label() + ": " + note.text();
+    }
+
+    private List<OffGridAnswer> offGrid(Book book, Margin margin) {
+        return OffGridCheck.of(
+                        question().market().market(), reckoning.model(), book.portfolio(), margin)
+                .stream()
+                .map(MarginAnswers::offGrid)
+                .toList();
+    }
+
+    private static OffGridAnswer offGrid(OffGridCheck check) {
+        Optional<Double> ratio =
+                check.ratio().isPresent()
+                        ? Optional.of(check.ratio().getAsDouble())
+                        : Optional.empty();
+        return new OffGridAnswer(
+                check.underlying(),
+                check.worstLoss(),
+                check.at().spotMove(),
+                check.at().volShock().size(),
+                check.at().words(),
+                ratio,
+                when(check.warns(), warning(check)));
+    }
+
+    private static String warning(OffGridCheck check) {
+        String times =
+                check.ratio().isPresent()
+                        ? Numbers.plain(Math.rint(check.ratio().getAsDouble() * 100) / 100)
+                                + " times what the grid sees"
+                        : "where the grid sees none";
+        return "between the grid's points, at "
+                + check.at().words()
+                + ", "
+                + check.underlying()
+                + " loses "
+                + times;
+    }
+
+    /// Which model answers.
+    ModelName model() {
+        ModelInfo info = reckoning.model().info();
+        return new ModelName(info.id(), info.version(), info.hash(), word(info.status()));
+    }
+
+    /// Which market is used.
+    MarketName market() {
+        NamedMarket market = question().market();
+        return new MarketName(market.id(), market.hash(), market.market().asOf());
+    }
+
+    /// The hash of all that decides the figures for one book.
+    String inputHash(Book book) {
+        return InputHash.of(
+                book.portfolio(),
+                question().market().hash(),
+                reckoning.model().info().hash(),
+                engine.version(),
+                reckoning.arrays().currency());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

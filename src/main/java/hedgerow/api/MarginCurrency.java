@@ -1,0 +1,67 @@
+package hedgerow.api;
+
+import hedgerow.api.problem.Problem;
+import hedgerow.api.problem.ProblemException;
+import hedgerow.api.problem.ProblemType;
+import hedgerow.market.Market;
+import hedgerow.market.Underlying;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// The currency that a question is answered in: the one that the caller states, else the one that
+/// everything held is quoted in.
+final class MarginCurrency {
+    private MarginCurrency() {}
+
+    /// The margin currency.
+    ///
+    /// @throws ProblemException where the caller states none and there are several
+    static String of(Question question) {
+        return question.currency().orElseGet(() -> onlyOne(question));
+    }
+
+    private static String onlyOne(Question question) {
+        Market market = question.market().market();
+        SortedSet<String> held = held(question);
+        SortedSet<String> all = held.isEmpty() ? quoted(market) : held;
+        if (all.size() == 1 || holdsUnknown(question)) return all.first();
+        String detail =
+                "what is held is quoted in several currencies, "
+                        + all
+                        + ": say which one to answer"
+                        + " in";
+        Problem.Item item =
+                new Problem.Item(
+                        "/currency",
+                        Optional.empty(),
+                        Optional.of("one of " + all),
+                        detail,
+                        "SEVERAL_CURRENCIES");
+        throw new ProblemException(Problem.of(ProblemType.REFUSED, detail, List.of(item)));
+    }
+
+    private static SortedSet<String> held(Question question) {
+        Market market = question.market().market();
+        return question.everyLeg()
+                .flatMap(leg -> market.underlying(leg.instrument().underlying()).stream())
+                .map(Underlying::currency)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedSet<String> quoted(Market market) {
+        return market.underlyings().values().stream()
+                .map(Underlying::currency)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Whether something is held that the market does not know; it is refused with its reason
+    /// later.
+    private static boolean holdsUnknown(Question question) {
+        Market market = question.market().market();
+        return question.everyLeg()
+                .anyMatch(leg -> market.underlying(leg.instrument().underlying()).isEmpty());
+    }
+}

@@ -1,0 +1,67 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.problem.Problem;
+import hedgerow.api.problem.ProblemException;
+import hedgerow.margin.Margin;
+import hedgerow.store.StoredModel;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers questions: prices what each is about once per model, and reads margins from that.
+@Singleton
+final class MarginDesk {
+    private final Engine engine;
+
+    MarginDesk(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// What the book must post, and why.
+    MarginAnswer margin(Question question) {
+        return margin(answers(question, question.models().getFirst()));
+    }
+
+    private static MarginAnswer margin(MarginAnswers answers) {
+        Book book = answers.reckoning().question().book();
+        Margin margin = answers.reckoning().margin(book);
+        return answers.of(book, margin);
+    }
+
+    /// What the hedge takes off it.
+    HedgeAnswer hedge(Question question) {
+        return new HedgeAnswers(answers(question, question.models().getFirst())).of(question);
+    }
+
+    /// What each model says; one that refuses does not stop the others.
+    CompareAnswer compare(Question question) {
+        List<CompareAnswer.Entry> entries =
+                question.models().stream().map(model -> entry(question, model)).toList();
+        return new CompareAnswer(entries);
+    }
+
+    private CompareAnswer.Entry entry(Question question, StoredModel model) {
+        String name = model.model().info().name();
+        try {
+            MarginAnswers answers = answers(question, model);
+            return new CompareAnswer.Entry(
+                    name,
+                    Optional.of(margin(answers)),
+                    question.hedge().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new HedgeAnswers(answers).saving(question)),
+                    Optional.empty());
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            return new CompareAnswer.Entry(
+                    name, Optional.empty(), Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private MarginAnswers answers(Question question, StoredModel model) {
+        return new MarginAnswers(Reckoning.of(question, model), engine.name());
+    }
+}

@@ -1,0 +1,97 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.MarginBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What a portfolio must post, and what a hedge takes off it.
+@Path("/v1/margin")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Margin", description = "What a portfolio must post, and what a hedge takes off it")
+final class MarginResource {
+    private final QuestionReader questions;
+    private final MarginDesk desk;
+    private final Capacity capacity;
+
+    MarginResource(QuestionReader questions, MarginDesk desk, Capacity capacity) {
+        this.questions = questions;
+        this.desk = desk;
+        this.capacity = capacity;
+    }
+
+    @POST
+    @Operation(operationId = "margin", summary = "What must this portfolio post, and why")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MarginBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The requirement and its explanation",
+            content = @Content(schema = @Schema(implementation = MarginAnswer.class)))
+    public MarginAnswer margin(InputStream body) {
+        return capacity.compute(() -> desk.margin(questions.read(body, MarginBody.class)));
+    }
+
+    @POST
+    @Path("/hedge")
+    @Operation(
+            operationId = "hedge",
+            summary = "What does this hedge, or any basket of trades, take off it",
+            description =
+                    "Before, the hedge alone, and after; the peak on the way when the legs trade one"
+                            + " by one, and the order with the least peak")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HedgeBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Three margins and their differences",
+            content = @Content(schema = @Schema(implementation = HedgeAnswer.class)))
+    public HedgeAnswer hedge(InputStream body) {
+        return capacity.compute(() -> desk.hedge(questions.read(body, HedgeBody.class)));
+    }
+
+    @POST
+    @Path("/compare")
+    @Operation(
+            operationId = "compare",
+            summary = "The same portfolio under several models, or versions of one",
+            description =
+                    "A model that refuses the portfolio is answered with its reason and does not"
+                            + " stop the others")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CompareBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One entry per model",
+            content = @Content(schema = @Schema(implementation = CompareAnswer.class)))
+    public CompareAnswer compare(InputStream body) {
+        return capacity.compute(() -> desk.compare(questions.read(body, CompareBody.class)));
+    }
+}

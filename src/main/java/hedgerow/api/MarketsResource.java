@@ -1,0 +1,115 @@
+package hedgerow.api;
+
+import hedgerow.api.answer.MarketAnswer;
+import hedgerow.api.answer.MarketsAnswer;
+import hedgerow.store.MarketBody;
+import hedgerow.store.MarketStore;
+import hedgerow.store.MarketStore.Snapshot;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Market snapshots that requests may name.
+@Path("/v1/markets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Markets", description = "Market snapshots that requests may name")
+final class MarketsResource {
+    private static final String CSV = "text/csv";
+
+    private final MarketStore markets;
+    private final MarketReading reading;
+    private final Capacity capacity;
+
+    MarketsResource(MarketStore markets, MarketReading reading, Capacity capacity) {
+        this.markets = markets;
+        this.reading = reading;
+        this.capacity = capacity;
+    }
+
+    @GET
+    @Operation(operationId = "markets", summary = "Every loaded snapshot, the newest first")
+    @APIResponse(responseCode = "200", description = "The loaded snapshots")
+    public MarketsAnswer markets() {
+        return new MarketsAnswer(markets.newestFirst().stream().map(MarketAnswers::of).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "market", summary = "One loaded snapshot, in short")
+    @APIResponse(responseCode = "200", description = "The snapshot")
+    public MarketAnswer market(String id) {
+        return MarketAnswers.of(Snapshots.find(markets, id, ""));
+    }
+
+    @GET
+    @Path("/{id}/body")
+    @Operation(operationId = "marketBody", summary = "One loaded snapshot, every figure of it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The market, in the form in which requests send one",
+            content = @Content(schema = @Schema(implementation = MarketBody.class)))
+    public byte[] body(String id) {
+        return reading.write(Snapshots.find(markets, id, "").market());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "loadMarket",
+            summary = "Loads a snapshot",
+            description =
+                    "Our own JSON; or the response of Deribit's public"
+                            + " `get_book_summary_by_currency`, or a list of several such responses;"
+                            + " or, as `text/csv`, an option chain. The answer names the id")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = MarketBody.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "The snapshot as it was loaded",
+            content = @Content(schema = @Schema(implementation = MarketAnswer.class)))
+    public Response json(
+            @Parameter(
+                            description =
+                                    "a name of the caller's choice; the start of the hash unless"
+                                            + " given. Loading under a name again replaces what it"
+                                            + " stood for")
+                    @RestQuery
+                    Optional<String> id,
+            InputStream body) {
+        return capacity.compute(() -> loaded(reading.json(Body.bytes(body), id)));
+    }
+
+    @POST
+    @Consumes(CSV)
+    @Operation(hidden = true)
+    public Response csv(@RestQuery Optional<String> id, InputStream body) {
+        return capacity.compute(() -> loaded(reading.csv(Body.bytes(body), id)));
+    }
+
+    private static Response loaded(Snapshot snapshot) {
+        return Response.created(URI.create("/v1/markets/" + snapshot.id()))
+                .entity(MarketAnswers.of(snapshot))
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package hedgerow.api;
+
+import hedgerow.api.body.Detail;
+import hedgerow.store.StoredModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a caller asks, fully understood: one book in one market, under one or more models.
+///
+/// @param models the models to ask, at least one
+/// @param market the market
+/// @param book what is held
+/// @param hedge what would be traded beside it; may be empty
+/// @param currency the margin currency, where the caller states it
+/// @param shown how much is answered
+/// @param notes what the caller should know about how the request was read
+record Question(
+        List<StoredModel> models,
+        NamedMarket market,
+        Book book,
+        List<Leg> hedge,
+        Optional<String> currency,
+        Shown shown,
+        List<String> notes) {
+
+    /// How much is answered.
+    ///
+    /// @param detail how much of the explanation
+    /// @param scenarioPnl whether groups show their P&L by scenario
+    record Shown(Detail detail, boolean scenarioPnl) {}
+
+    /// Every leg that is held, ordered or would be traded.
+    Stream<Leg> everyLeg() {
+        return Stream.concat(book.everyLeg(), hedge.stream());
+    }
+}

@@ -1,0 +1,135 @@
+package hedgerow.api;
+
+import hedgerow.api.Question.Shown;
+import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.Detail;
+import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.HedgeLegsBody;
+import hedgerow.api.body.IdOr;
+import hedgerow.api.body.MarginBody;
+import hedgerow.api.body.PortfolioBody;
+import hedgerow.api.body.QuestionBody;
+import hedgerow.market.Market;
+import hedgerow.store.Faults;
+import hedgerow.store.Json;
+import hedgerow.store.MarketBody;
+import hedgerow.store.MarketJson;
+import hedgerow.store.MarketStore;
+import hedgerow.store.ModelStore;
+import hedgerow.store.StoredModel;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads request bodies into questions: first every fault of a body at once, then the names in it.
+@Singleton
+final class QuestionReader {
+    private static final String HEDGE_NOT_READ =
+            "hedge is not read here; POST /v1/margin/hedge tells what it takes off";
+
+    private final Json json;
+    private final ModelStore models;
+    private final MarketStore markets;
+
+    QuestionReader(Json json, ModelStore models, MarketStore markets) {
+        this.json = json;
+        this.models = models;
+        this.markets = markets;
+    }
+
+    /// The question of a body.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
+    Question read(InputStream body, Class<? extends QuestionBody> type) {
+        Faults faults = new Faults();
+        Optional<? extends QuestionBody> sent = bind(body, type, faults);
+        if (sent.isEmpty()) throw FaultProblems.of(faults.list());
+        RequestLimits.check(sent.get());
+        return question(sent.get(), faults);
+    }
+
+    private <T extends QuestionBody> Optional<T> bind(
+            InputStream body, Class<T> type, Faults faults) {
+        try {
+            return json.bind(new ByteArrayInputStream(Body.bytes(body)), type, faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
+        }
+    }
+
+    private Question question(QuestionBody sent, Faults faults) {
+        BookReader reader = new BookReader(faults);
+        PortfolioBody portfolio = sent.portfolio();
+        HedgeLegsBody hedge = sent.hedge();
+        Optional<Book> book = Optional.ofNullable(portfolio).map(p -> reader.book(p, "/portfolio"));
+        List<Leg> legs = hedge == null ? List.of() : reader.legs(hedge, "/hedge");
+        List<String> notes = new ArrayList<>();
+        Optional<Market> market = sentMarket(sent.market(), faults, notes);
+        if (!faults.isEmpty()) throw FaultProblems.of(faults.list());
+        boolean read = !(sent instanceof MarginBody) || legs.isEmpty();
+        if (!read) notes.add(HEDGE_NOT_READ);
+        return new Question(
+                models(sent),
+                market.map(QuestionReader::unnamed).orElseGet(() -> loaded(sent.market())),
+                book.orElseThrow(),
+                read ? legs : List.of(),
+                Optional.ofNullable(sent.currency()),
+                shown(sent),
+                notes);
+    }
+
+    private static Optional<Market> sentMarket(
+            @Nullable IdOr<MarketBody> field, Faults faults, List<String> notes) {
+        return field instanceof IdOr.Sent<MarketBody>(MarketBody body)
+                ? MarketJson.market(body, "/market", faults, notes)
+                : Optional.empty();
+    }
+
+    private static NamedMarket unnamed(Market market) {
+        return new NamedMarket(Optional.empty(), market.hash(), market);
+    }
+
+    private NamedMarket loaded(@Nullable IdOr<MarketBody> field) {
+        if (field instanceof IdOr.Id<MarketBody>(String id)) {
+            return Snapshots.named(markets, id, "/market");
+        }
+        throw new IllegalStateException("a market that was sent is read already, was " + field);
+    }
+
+    private List<StoredModel> models(QuestionBody sent) {
+        return switch (sent) {
+            case MarginBody margin -> model(margin.model());
+            case HedgeBody hedge -> model(hedge.model());
+            case CompareBody compare -> models(compare.models());
+        };
+    }
+
+    private List<StoredModel> model(@Nullable String name) {
+        return Found.models(models, given(name), List.of("/model"));
+    }
+
+    private List<StoredModel> models(@Nullable List<@Nullable String> names) {
+        List<String> asked = new ArrayList<>();
+        if (names != null) names.forEach(name -> asked.addAll(given(name)));
+        List<String> pointers =
+                IntStream.range(0, asked.size()).mapToObj(i -> "/models/" + i).toList();
+        return Found.models(models, asked, pointers);
+    }
+
+    private static List<String> given(@Nullable String name) {
+        return name == null ? List.of() : List.of(name);
+    }
+
+    private static Shown shown(QuestionBody sent) {
+        Detail detail = sent.detail();
+        return new Shown(
+                detail == null ? Detail.FULL : detail, Boolean.TRUE.equals(sent.scenarioPnl()));
+    }
+}

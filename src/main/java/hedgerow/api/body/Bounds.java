@@ -1,0 +1,26 @@
+package hedgerow.api.body;
+
+/// The most that one request may hold; published in `GET /v1/models` and in the API description.
+///
+/// Prices, vols and names have the bounds of [hedgerow.store.Limits].
+public final class Bounds {
+    /// Bytes of a request body.
+    public static final int BODY_BYTES = 16 * 1024 * 1024;
+
+    /// Positions and open orders of one portfolio.
+    public static final int LEGS = 5_000;
+
+    /// Legs of one hedge.
+    public static final int HEDGE_LEGS = 500;
+
+    /// Collateral assets of one portfolio.
+    public static final int ASSETS = 1_000;
+
+    /// Models of one comparison.
+    public static final int MODELS = 20;
+
+    /// The largest quantity, either way.
+    public static final String QUANTITY = "1e12";
+
+    private Bounds() {}
+}

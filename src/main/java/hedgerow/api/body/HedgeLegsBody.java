@@ -1,0 +1,18 @@
+package hedgerow.api.body;
+
+import hedgerow.store.Checks;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Trades that would be done beside a portfolio.
+@Schema(
+        name = "Hedge",
+        description = "Trades that would be done beside the portfolio, in the order of trading")
+public record HedgeLegsBody(
+        @Checks.Required
+                @Size(min = 1, message = "at least one position")
+                @Schema(required = true, minItems = 1, maxItems = Bounds.HEDGE_LEGS)
+                @Nullable List<@Checks.Required @Valid @Nullable LegBody> positions) {}

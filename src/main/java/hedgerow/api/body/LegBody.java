@@ -1,0 +1,38 @@
+package hedgerow.api.body;
+
+import hedgerow.store.Checks;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A signed number of contracts of one instrument, by symbol or by fields.
+@Schema(
+        name = "Position",
+        description =
+                "A signed number of contracts of one instrument: either by `symbol` or by"
+                        + " `instrument`, not both")
+public record LegBody(
+        @Schema(
+                        description =
+                                "a symbol of Deribit, OKX or OCC; it implies the venue's contract"
+                                        + " size",
+                        examples = "BTC_USDC-26DEC26-60000-C")
+                @Nullable String symbol,
+        @Valid @Nullable InstrumentBody instrument,
+        @Checks.Required
+                @Quantity
+                @Schema(
+                        required = true,
+                        description =
+                                "contracts, a number or a decimal string; positive is long, negative"
+                                        + " is short",
+                        minimum = "-" + Bounds.QUANTITY,
+                        maximum = Bounds.QUANTITY,
+                        examples = "-10")
+                @Nullable Double quantity,
+        @Schema(
+                        description =
+                                "quote: the quantity is notional in the quote currency; for inverse"
+                                        + " futures and perpetuals",
+                        enumeration = {"base", "quote"})
+                InstrumentBody.@Nullable Unit unit) {}

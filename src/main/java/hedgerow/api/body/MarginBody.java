@@ -1,0 +1,45 @@
+package hedgerow.api.body;
+
+import hedgerow.store.Checks;
+import hedgerow.store.MarketBody;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The question of `POST /v1/margin`.
+@Schema(name = "MarginRequest", description = "A portfolio, its market, and the model to ask")
+public record MarginBody(
+        @Checks.Required
+                @Checks.Name
+                @Schema(
+                        required = true,
+                        description = "`id`, the newest version, or `id@version`",
+                        examples = "crypto-grid")
+                @Nullable String model,
+        @Checks.Required
+                @Schema(
+                        required = true,
+                        description = "the id of a loaded snapshot, or a market",
+                        oneOf = {String.class, MarketBody.class})
+                @Nullable IdOr<@Valid MarketBody> market,
+        @Checks.Required @Valid @Schema(required = true) @Nullable PortfolioBody portfolio,
+        @Checks.Name
+                @Schema(
+                        description =
+                                "the margin currency; needed where what is held is quoted in more"
+                                        + " than one",
+                        examples = "USD")
+                @Nullable String currency,
+        @Schema(
+                        description = "how much is answered: full unless given",
+                        enumeration = {"full", "standard", "brief"})
+                @Nullable Detail detail,
+        @Schema(description = "whether each group shows its P&L by scenario: false unless given")
+                @Nullable Boolean scenarioPnl,
+        @Valid
+                @Schema(
+                        description =
+                                "checked, and else not read here: POST /v1/margin/hedge tells what"
+                                        + " it takes off")
+                @Nullable HedgeLegsBody hedge)
+        implements QuestionBody {}

@@ -1,0 +1,139 @@
+package hedgerow.api;
+
+import static hedgerow.api.Bodies.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hedgerow.TextTable;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Worked figures of a market without skew come out of the service to the cent.
+@QuarkusTest
+class WorkedFiguresApiTest {
+    private static final Offset<Double> CENT = within(0.005);
+    private static final Offset<Double> BASIS_POINT = within(0.00005);
+
+    static Stream<List<String>> margins() {
+        return TextTable.rows(
+                """
+                model            | book                          | initial
+                crypto-grid      | -10 C60000                    | 94684.04
+                crypto-grid      | 5 perpetual                   | 48000.00
+                crypto-grid      | -10 C60000, 5 perpetual       | 46684.04
+                crypto-grid      | -10 C60000, 10 C69000, 2 perpetual | 15104.74
+                crypto-grid      | 10 perpetual                  | 96000.00
+                crypto-grid      | 10 perpetual, 10 P54000       | 63558.65
+                crypto-grid      | 10 perpetual, 10 P54000, -10 C66000 | 44430.69
+                crypto-grid      | 10 perpetual, 10 P54000, -10 P48000 | 83505.74
+                crypto-grid      | 10 perpetual, -5 perpetual    | 48000.00
+                crypto-grid-core | -10 C60000                    | 84021.69
+                tims-equity      | -10 C60000                    | 61861.67
+                delta            | -10 C60000                    | 6411.24
+                delta            | 10 C60000, -10 P60000, -10 perpetual | 6000.00
+                crypto-grid-core | 10 C60000, -10 P60000, -10 perpetual | 0.00
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("margins")
+    void marginIsAsWorked(List<String> row) {
+        JsonNode answer = answer("/v1/margin", Bodies.margin(row.get(0), row.get(1)));
+        double expected = Double.parseDouble(row.get(2));
+        assertThat(answer.get("initial").asDouble()).as("%s", row).isCloseTo(expected, CENT);
+        AnswerInvariants.check(answer);
+    }
+
+    /// The hedged delta counts half of what the net delta does. Source: Paradex, "Portfolio
+    /// margin", example of a perpetual against five calls of delta 0.3.
+    @Test
+    void deltaRatesOfAMixedBook() {
+        JsonNode answer = answer("/v1/margin", Bodies.margin("delta", "1 perpetual, -10 C60000"));
+        // delta of the call 0.534270: (2 % * 4.342697 + 1 % * 1) * 60,000
+        assertThat(answer.get("initial").asDouble()).isCloseTo(5_811.24, CENT);
+    }
+
+    @Test
+    void accountHedgedWithPerpetuals() {
+        String book =
+                """
+                {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s,
+                  "collateral": [{"asset": "USDC", "quantity": 120000}]}}
+                """
+                        .formatted(Bodies.MARKET, Bodies.positions("-10 C60000, 5 perpetual"));
+        JsonNode answer = answer("/v1/margin", book);
+        assertThat(answer.get("initial").asDouble()).isCloseTo(46_684.04, CENT);
+        assertThat(answer.get("maintenance").asDouble()).isCloseTo(37_347.23, CENT);
+        assertThat(answer.get("equity").asDouble()).isEqualTo(120_000);
+        assertThat(answer.at("/excess/maintenance").asDouble()).isCloseTo(82_652.77, CENT);
+        assertThat(answer.at("/excess/initial").asDouble()).isCloseTo(73_315.96, CENT);
+        assertThat(answer.get("standAlone").asDouble()).isCloseTo(142_684.04, CENT);
+        assertThat(answer.get("offset").asDouble()).isCloseTo(96_000.00, CENT);
+        assertThat(answer.get("offsetFraction").asDouble()).isCloseTo(0.6728, BASIS_POINT);
+    }
+
+    @Test
+    void callSpreadIsAttributedLegByLeg() {
+        JsonNode answer =
+                answer(
+                        "/v1/margin",
+                        Bodies.margin("crypto-grid", "-10 C60000, 10 C69000, 2 perpetual"));
+        assertThat(answer.at("/binding/spotShock").asDouble()).isEqualTo(0.16);
+        assertThat(answer.at("/binding/volShock").asDouble()).isEqualTo(-0.25);
+        double[][] expected = {
+            {60_042.11, -16_894.62}, {-25_737.37, -60_379.30}, {-19_200.00, -19_200.00}
+        };
+        for (int i = 0; i < expected.length; i++) {
+            JsonNode leg = answer.at("/contributions/" + i);
+            assertThat(leg.get("contribution").asDouble()).isCloseTo(expected[i][0], CENT);
+            assertThat(leg.get("incremental").asDouble()).isCloseTo(expected[i][1], CENT);
+        }
+    }
+
+    static Stream<List<String>> hedges() {
+        return TextTable.rows(
+                """
+                book         | hedge                 | before   | after    | saved    | fraction
+                -10 C60000   | 5 perpetual           | 94684.04 | 46684.04 | 48000.00 | 0.5069
+                10 perpetual | 10 P54000             | 96000.00 | 63558.65 | 32441.35 | 0.3379
+                10 perpetual | 10 P54000, -10 C66000 | 96000.00 | 44430.69 | 51569.31 | 0.5372
+                10 perpetual | 10 P54000, -10 P48000 | 96000.00 | 83505.74 | 12494.26 | 0.1301
+                10 perpetual | -5 perpetual          | 96000.00 | 48000.00 | 48000.00 | 0.5000
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hedges")
+    void hedgeTakesOffWhatWasWorked(List<String> row) {
+        String body = Bodies.hedge("crypto-grid", row.get(0), row.get(1));
+        JsonNode answer = answer("/v1/margin/hedge", body);
+        double[] expected = row.subList(2, 6).stream().mapToDouble(Double::parseDouble).toArray();
+        assertThat(answer.at("/before/initial").asDouble()).isCloseTo(expected[0], CENT);
+        assertThat(answer.at("/after/initial").asDouble()).isCloseTo(expected[1], CENT);
+        assertThat(answer.get("saved").asDouble()).isCloseTo(expected[2], CENT);
+        assertThat(answer.get("savedFraction").asDouble()).isCloseTo(expected[3], BASIS_POINT);
+        AnswerInvariants.checkHedge(answer);
+    }
+
+    /// Writing the call first needs more on the way than either end; buying the put first does not.
+    @Test
+    void peakOfACollarDependsOnTheOrderOfItsLegs() {
+        String body = Bodies.hedge("crypto-grid", "10 perpetual", "-10 C66000, 10 P54000");
+        JsonNode answer = answer("/v1/margin/hedge", body);
+        JsonNode backwards =
+                answer(
+                        "/v1/margin/hedge",
+                        Bodies.hedge("crypto-grid", "10 perpetual", "10 P54000, -10 C66000"));
+        assertThat(answer.get("peak").asDouble())
+                .isGreaterThanOrEqualTo(answer.at("/safeOrder/peak").asDouble());
+        assertThat(backwards.at("/safeOrder/peak").asDouble())
+                .isEqualTo(answer.at("/safeOrder/peak").asDouble());
+        assertThat(answer.at("/safeOrder/search").asText()).isEqualTo("exact");
+    }
+}
