@@ -38,11 +38,11 @@ public final class ModelStore {
         return of(Stream.concat(ModelFiles.packaged(), ModelFiles.in(directory)));
     }
 
-    private static ModelStore of(Stream<ModelFiles.Content> files) {
+    private static ModelStore of(Stream<Reading<StoredModel>> files) {
         NavigableMap<ModelName, StoredModel> models = new TreeMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (ModelFiles.Content file : files.toList()) {
-            switch (ModelReader.read(file.name(), file.bytes())) {
+        for (Reading<StoredModel> file : files.toList()) {
+            switch (file) {
                 case Reading.Value<StoredModel> read -> add(read.value(), models, faults);
                 case Reading.Refused<StoredModel> refused -> faults.addAll(refused.faults());
             }

@@ -107,12 +107,12 @@ class ChargeTest {
     @ParameterizedTest
     @MethodSource("placements")
     void requirementsAre(String charges, String factors, double initial, double maintenance) {
-        String[] two = factors.split(" ");
+        String[] two = factors.split(" ", -1);
         Margin margin =
                 of(
                         new ScanModel.Factors(
                                 Double.parseDouble(two[0]), Double.parseDouble(two[1])),
-                        Arrays.stream(charges.split(","))
+                        Arrays.stream(charges.split(",", -1))
                                 .map(String::strip)
                                 .filter(charge -> !charge.isEmpty())
                                 .map(ChargeTest::placed)
@@ -163,7 +163,7 @@ class ChargeTest {
 
     /// A charge written as its name, its parameters and its placement.
     private static Charge.Placed placed(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         double first = Double.parseDouble(words[1]);
         Charge charge =
                 switch (words[0]) {

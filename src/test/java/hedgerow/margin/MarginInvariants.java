@@ -45,6 +45,7 @@ final class MarginInvariants {
         margin.groups().forEach(invariants::contributionsSum);
         invariants.bindingIsThatOfTheLargestScan();
         invariants.standAlonesAndOffsetAdd();
+        invariants.theFirstLegAddsWhatItsAbsenceTakesAway();
         invariants.theBulkReaderAnswersTheSame();
     }
 
@@ -164,6 +165,19 @@ final class MarginInvariants {
         }
         assertThat(margin.standAlone()).isCloseTo(sum, within(TIGHT * sum));
         assertThat(margin.offset()).isEqualTo(margin.standAlone() - margin.initial());
+    }
+
+    private void theFirstLegAddsWhatItsAbsenceTakesAway() {
+        List<Position> legs = portfolio.positions();
+        if (legs.isEmpty()) return;
+        Portfolio rest = Matrices.book(legs.subList(1, legs.size()), portfolio.orders());
+        double without = model.margin(arrays, rest).initial();
+        double alone = model.margin(arrays, Portfolio.of(legs.subList(0, 1))).initial();
+        Margin.Contribution first = margin.contributions().getFirst();
+        assertThat(first.incremental())
+                .isCloseTo(
+                        margin.initial() - without, within(TIGHT * (margin.initial() + without)));
+        assertThat(first.standAlone()).isEqualTo(alone);
     }
 
     private void theBulkReaderAnswersTheSame() {

@@ -120,7 +120,8 @@ final class RandomMatrix {
     }
 
     private Charge.Placement placement() {
-        return Charge.Placement.values()[random.nextInt(Charge.Placement.values().length)];
+        List<Charge.Placement> placements = List.of(Charge.Placement.values());
+        return placements.get(random.nextInt(placements.size()));
     }
 
     private Charge charge() {

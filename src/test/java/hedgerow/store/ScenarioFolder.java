@@ -29,4 +29,13 @@ final class ScenarioFolder {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// The model of a file of the folder.
+    static StoredModel read(String file) {
+        return switch (ModelReader.read(file, bytes(file))) {
+            case Reading.Value<StoredModel> read -> read.value();
+            case Reading.Refused<StoredModel> refused ->
+                    throw new BadModelsException(refused.faults());
+        };
+    }
 }

@@ -1,0 +1,100 @@
+package hedgerow.store;
+
+import hedgerow.margin.Margin;
+import hedgerow.margin.ModelInfo;
+import hedgerow.portfolio.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A model as its section of the page of models shows it: what its file says, and its worked
+/// figures.
+final class ModelSummary {
+    private final StoredModel stored;
+    private final Map<String, Object> parameters;
+    private final StringBuilder text = new StringBuilder();
+
+    private ModelSummary(StoredModel stored) {
+        this.stored = stored;
+        this.parameters = stored.parameters();
+    }
+
+    static String of(StoredModel stored) {
+        ModelSummary summary = new ModelSummary(stored);
+        summary.head();
+        summary.grid();
+        summary.parts();
+        summary.figures();
+        return summary.text.toString();
+    }
+
+    private void head() {
+        ModelInfo info = stored.model().info();
+        text.append("| | |\n|---|---|\n");
+        row("file", "`scenarios/" + stored.file() + "`, of " + parameters.get("date"));
+        row("title", info.title());
+        row("status", info.status().name().toLowerCase(Locale.ROOT));
+        row("sources", String.join("; ", info.sources()));
+        row("scenarios", stored.model().grid().size());
+    }
+
+    private void grid() {
+        if (!(parameters.get("grid") instanceof Map<?, ?> grid)) return;
+        if (grid.containsKey("tenor")) row("tenor", words(grid.get("tenor")));
+        ((Map<?, ?>) grid.get("volShocks"))
+                .forEach((name, shock) -> row("vol `" + name + "`", words(shock)));
+        if (grid.containsKey("spotRange")) row("spot range", grid.get("spotRange"));
+        ((List<?>) grid.get("scenarios")).forEach(line -> row("scenarios", words(line)));
+        if (grid.get("tail") instanceof List<?> tail) {
+            tail.forEach(line -> row("tail", words(line)));
+        }
+    }
+
+    private void parts() {
+        row("money unit", parameters.getOrDefault("moneyUnit", "none"));
+        Object charges = parameters.getOrDefault("charges", List.of());
+        for (Object charge : (List<?>) charges) row("charge", words(charge));
+        row("factors", words(parameters.get("factors")));
+        ((Map<?, ?>) parameters.get("collateral"))
+                .forEach((name, value) -> row("`" + name + "`", words(value)));
+    }
+
+    private void figures() {
+        text.append("\n| worked figure | initial | maintenance |\n|---|---|---|\n");
+        figures("ten short calls", WorkedBooks.CALLS);
+        figures("with five long perpetuals", WorkedBooks.HEDGED);
+    }
+
+    private void figures(String book, List<Position> legs) {
+        Margin margin = WorkedBooks.margin(stored.model(), legs);
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %,.2f | %,.2f |\n",
+                        book,
+                        margin.initial(),
+                        margin.maintenance()));
+    }
+
+    private void row(String name, Object value) {
+        text.append("| ").append(name).append(" | ").append(value).append(" |\n");
+    }
+
+    /// A value in words: fields with their names, items of a list between commas.
+    private static String words(Object value) {
+        return switch (value) {
+            case Map<?, ?> fields -> {
+                List<String> words = new ArrayList<>();
+                fields.forEach((name, of) -> words.add(name + " " + words(of)));
+                yield String.join(", ", words);
+            }
+            case List<?> list ->
+                    list.stream()
+                            .map(ModelSummary::words)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            default -> value.toString();
+        };
+    }
+}
