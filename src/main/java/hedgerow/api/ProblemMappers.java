@@ -18,6 +18,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Turns every way in which a request can end without an answer into a problem.
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /// What a caller is told of a failure.
+    static final String LOGGED = "nothing is wrong with the request; the failure has been logged";
+
     private static final String RETRY_SECONDS = "1";
 
     private final MeterRegistry meters;
@@ -82,10 +86,7 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response failure(Exception e) {
         LOG.error("a request failed", e);
-        return response(
-                        ProblemType.INTERNAL,
-                        "nothing is wrong with the request; the failure has been logged")
-                .build();
+        return response(ProblemType.INTERNAL, LOGGED).build();
     }
 
     private Response.ResponseBuilder response(ProblemType type, String detail) {

@@ -30,6 +30,11 @@ record Question(
     /// @param scenarioPnl whether groups show their P&L by scenario
     record Shown(Detail detail, boolean scenarioPnl) {}
 
+    /// The same question about another book.
+    Question of(Book other) {
+        return new Question(models, market, other, hedge, currency, shown, notes);
+    }
+
     /// Every leg that is held, ordered or would be traded.
     Stream<Leg> everyLeg() {
         return Stream.concat(book.everyLeg(), hedge.stream());

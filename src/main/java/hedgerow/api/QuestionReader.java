@@ -1,6 +1,7 @@
 package hedgerow.api;
 
 import hedgerow.api.Question.Shown;
+import hedgerow.api.body.BulkHeaderBody;
 import hedgerow.api.body.CompareBody;
 import hedgerow.api.body.Detail;
 import hedgerow.api.body.HedgeBody;
@@ -48,11 +49,18 @@ final class QuestionReader {
     ///
     /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
     Question read(InputStream body, Class<? extends QuestionBody> type) {
+        return read(body, type, Detail.FULL);
+    }
+
+    /// The question of a body, with the detail to answer in where the body does not say.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
+    Question read(InputStream body, Class<? extends QuestionBody> type, Detail unlessGiven) {
         Faults faults = new Faults();
         Optional<? extends QuestionBody> sent = bind(body, type, faults);
         if (sent.isEmpty()) throw FaultProblems.of(faults.list());
         RequestLimits.check(sent.get());
-        return question(sent.get(), faults);
+        return question(sent.get(), faults, unlessGiven);
     }
 
     private <T extends QuestionBody> Optional<T> bind(
@@ -64,7 +72,7 @@ final class QuestionReader {
         }
     }
 
-    private Question question(QuestionBody sent, Faults faults) {
+    private Question question(QuestionBody sent, Faults faults, Detail unlessGiven) {
         BookReader reader = new BookReader(faults);
         PortfolioBody portfolio = sent.portfolio();
         HedgeLegsBody hedge = sent.hedge();
@@ -81,7 +89,7 @@ final class QuestionReader {
                 book.orElseThrow(),
                 read ? legs : List.of(),
                 Optional.ofNullable(sent.currency()),
-                shown(sent),
+                shown(sent, unlessGiven),
                 notes);
     }
 
@@ -107,6 +115,7 @@ final class QuestionReader {
         return switch (sent) {
             case MarginBody margin -> model(margin.model());
             case HedgeBody hedge -> model(hedge.model());
+            case BulkHeaderBody header -> model(header.model());
             case CompareBody compare -> models(compare.models());
         };
     }
@@ -127,9 +136,9 @@ final class QuestionReader {
         return name == null ? List.of() : List.of(name);
     }
 
-    private static Shown shown(QuestionBody sent) {
+    private static Shown shown(QuestionBody sent, Detail unlessGiven) {
         Detail detail = sent.detail();
         return new Shown(
-                detail == null ? Detail.FULL : detail, Boolean.TRUE.equals(sent.scenarioPnl()));
+                detail == null ? unlessGiven : detail, Boolean.TRUE.equals(sent.scenarioPnl()));
     }
 }

@@ -32,6 +32,15 @@ final class RequestLimits {
         limits.throwIfAny();
     }
 
+    /// Checks the lists of one account.
+    ///
+    /// @throws ProblemException with every list that is too long
+    static void check(PortfolioBody portfolio) {
+        RequestLimits limits = new RequestLimits();
+        limits.portfolio(portfolio);
+        limits.throwIfAny();
+    }
+
     private void portfolio(PortfolioBody portfolio) {
         int positions = size(portfolio.positions());
         atMost(Bounds.LEGS, positions, "/portfolio/positions");

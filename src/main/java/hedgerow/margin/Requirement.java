@@ -49,6 +49,11 @@ public final class Requirement {
         return bindingRun;
     }
 
+    /// The weighted loss of that run in its worst scenario; zero where nothing is lost.
+    public double bindingLoss() {
+        return largest;
+    }
+
     /// The worst scenario of that run, counted from zero, or -1 where nothing is lost.
     public int bindingScenario() {
         return bindingScenario;

@@ -24,6 +24,8 @@ import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import hedgerow.pricing.american.AmericanTerms;
+import hedgerow.pricing.american.ExerciseRegime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,13 +161,30 @@ final class Resolver {
         boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
         double spot = underlying.spot();
         double carry = StrictMath.log(vanilla.forward() / spot) / vanilla.expiryYears();
+        double yield = onFuture ? rate : rate - carry;
+        refuseTwoBoundaries(option, vanilla, rate, yield);
         return new Terms.American(
                 vanilla,
                 option.contract(),
                 onFuture ? vanilla.forward() : spot,
                 rate,
-                onFuture ? rate : rate - carry,
+                yield,
                 fx);
+    }
+
+    private static void refuseTwoBoundaries(
+            Option option, Terms.Vanilla vanilla, double rate, double yield) {
+        AmericanTerms terms =
+                new AmericanTerms(
+                        vanilla.right(), rate, yield, vanilla.vol(), vanilla.expiryYears());
+        if (terms.regime() == ExerciseRegime.TWO_BOUNDARIES) {
+            throw refused(
+                    option,
+                    Reason.NOT_PRICEABLE,
+                    option.label() + " is exercised between two boundaries at rate "
+                            + Numbers.plain(rate) + " and yield " + Numbers.plain(yield)
+                            + ", which is not priced");
+        }
     }
 
     /// How far the quoted mark lies below intrinsic value, as a number not above zero; per unit.
