@@ -24,7 +24,7 @@ final class Beans {
     @Produces
     @Singleton
     @Startup
-    ModelStore models(@ConfigProperty(name = "hedgerow.models") Optional<Path> directory) {
+    ModelStore models(@ConfigProperty(name = "hedgerow.scenarios") Optional<Path> directory) {
         return directory.map(ModelStore::with).orElseGet(ModelStore::packaged);
     }
 

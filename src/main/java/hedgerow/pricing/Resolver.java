@@ -161,28 +161,26 @@ final class Resolver {
         boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
         double spot = underlying.spot();
         double carry = StrictMath.log(vanilla.forward() / spot) / vanilla.expiryYears();
-        double yield = onFuture ? rate : rate - carry;
-        refuseTwoBoundaries(option, vanilla, rate, yield);
+        double yieldAnnual = onFuture ? rate : rate - carry;
+        refuseTwoBoundaries(option, vanilla, rate, yieldAnnual);
         return new Terms.American(
-                vanilla,
-                option.contract(),
-                onFuture ? vanilla.forward() : spot,
-                rate,
-                yield,
-                fx);
+                vanilla, option.contract(), onFuture ? vanilla.forward() : spot, rate, yieldAnnual, fx);
     }
 
     private static void refuseTwoBoundaries(
-            Option option, Terms.Vanilla vanilla, double rate, double yield) {
+            Option option, Terms.Vanilla vanilla, double rate, double yieldAnnual) {
         AmericanTerms terms =
                 new AmericanTerms(
-                        vanilla.right(), rate, yield, vanilla.vol(), vanilla.expiryYears());
+                        vanilla.right(), rate, yieldAnnual, vanilla.vol(), vanilla.expiryYears());
         if (terms.regime() == ExerciseRegime.TWO_BOUNDARIES) {
             throw refused(
                     option,
                     Reason.NOT_PRICEABLE,
-                    option.label() + " is exercised between two boundaries at rate "
-                            + Numbers.plain(rate) + " and yield " + Numbers.plain(yield)
+                    option.label()
+                            + " is exercised between two boundaries at rate "
+                            + Numbers.plain(rate)
+                            + " and yield "
+                            + Numbers.plain(yieldAnnual)
                             + ", which is not priced");
         }
     }

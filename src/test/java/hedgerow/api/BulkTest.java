@@ -183,6 +183,7 @@ class BulkTest {
             assertThat(line).contains("\"line\":2");
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
+            while (line != null && !line.equals("0")) line = in.readLine();
         }
     }
 

@@ -20,6 +20,9 @@ import hedgerow.pricing.formula.NormalDistribution;
 /// Sources: I. Kim, "The analytic valuation of American options", Review of Financial Studies 3
 /// (1990); Andersen, Lake and Offengenden 2016.
 final class BoundaryPut implements UnitPut {
+    /// Beyond so many deviations above the boundary nothing is left: `N(-9)` is 1e-19.
+    private static final double OUT_OF_REACH = 9;
+
     private final EuropeanPut european;
     private final double critical;
     private final double[] slope;
@@ -69,7 +72,7 @@ final class BoundaryPut implements UnitPut {
     public double value(double spot) {
         double x = StrictMath.log(spot);
         double sum = european.value(spot);
-        for (int i = 0; i < slope.length; i++) {
+        for (int i = firstInReach(x); i < slope.length; i++) {
             double d = x * slope[i] + low[i];
             sum += interest[i] * NormalDistribution.cdf(-d);
             if (income[i] != 0) {
@@ -77,6 +80,13 @@ final class BoundaryPut implements UnitPut {
             }
         }
         return sum;
+    }
+
+    /// The first node, and so the shortest lag, at which the boundary may be reached.
+    private int firstInReach(double logSpot) {
+        int i = 0;
+        while (i < slope.length && logSpot * slope[i] + low[i] > OUT_OF_REACH) i++;
+        return i;
     }
 
     @Override
