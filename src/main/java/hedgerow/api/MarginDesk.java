@@ -6,10 +6,12 @@ import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.margin.Margin;
+import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Answers questions: prices what each is about once per model, and reads margins from that.
 @Singleton
@@ -22,7 +24,18 @@ final class MarginDesk {
 
     /// What the book must post, and why.
     MarginAnswer margin(Question question) {
-        return margin(answers(question, question.models().getFirst()));
+        return refusing(question, () -> margin(answers(question, question.models().getFirst())));
+    }
+
+    /// The answer, or every reason of the core rooms to refuse it, at the legs concerned.
+    private static <T> T refusing(Question question, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (RefusedException refused) {
+            Refusals refusals = new Refusals(question);
+            refusals.add(refused);
+            throw refusals.problem();
+        }
     }
 
     private static MarginAnswer margin(MarginAnswers answers) {
@@ -33,7 +46,11 @@ final class MarginDesk {
 
     /// What the hedge takes off it.
     HedgeAnswer hedge(Question question) {
-        return new HedgeAnswers(answers(question, question.models().getFirst())).of(question);
+        return refusing(
+                question,
+                () ->
+                        new HedgeAnswers(answers(question, question.models().getFirst()))
+                                .of(question));
     }
 
     /// What each model says; one that refuses does not stop the others.
@@ -46,19 +63,23 @@ final class MarginDesk {
     private CompareAnswer.Entry entry(Question question, StoredModel model) {
         String name = model.model().info().name();
         try {
-            MarginAnswers answers = answers(question, model);
-            return new CompareAnswer.Entry(
-                    name,
-                    Optional.of(margin(answers)),
-                    question.hedge().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new HedgeAnswers(answers).saving(question)),
-                    Optional.empty());
+            return refusing(question, () -> entry(question, name, answers(question, model)));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             return new CompareAnswer.Entry(
                     name, Optional.empty(), Optional.empty(), Optional.of(problem));
         }
+    }
+
+    private static CompareAnswer.Entry entry(
+            Question question, String name, MarginAnswers answers) {
+        return new CompareAnswer.Entry(
+                name,
+                Optional.of(margin(answers)),
+                question.hedge().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new HedgeAnswers(answers).saving(question)),
+                Optional.empty());
     }
 
     private MarginAnswers answers(Question question, StoredModel model) {

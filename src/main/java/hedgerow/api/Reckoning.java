@@ -116,15 +116,10 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
     }
 
     /// What a book of the question's legs must post.
+    ///
+    /// @throws RefusedException where the figures are too large to be numbers
     Margin margin(Book book) {
-        try {
-            return model().margin(arrays, book.portfolio());
-        } catch (RefusedException refused) {
-            Refusals refusals = new Refusals(question);
-            refusals.add(refused);
-            refusals.throwIfAny();
-            throw refused;
-        }
+        return model().margin(arrays, book.portfolio());
     }
 
     /// What a book owns against its margin.

@@ -57,10 +57,14 @@ final class Refusals {
     ///
     /// @throws ProblemException with every reason
     void throwIfAny() {
-        if (items.isEmpty()) return;
+        if (!items.isEmpty()) throw problem();
+    }
+
+    /// The problem of all reasons, of which there is one at least.
+    ProblemException problem() {
         int all = items.size() + beyond;
         String told = beyond > 0 ? ", of which the first " + MOST + " are told" : "";
         String detail = all == 1 ? items.getFirst().detail() : all + " reasons to refuse" + told;
-        throw new ProblemException(Problem.of(ProblemType.REFUSED, detail, items));
+        return new ProblemException(Problem.of(ProblemType.REFUSED, detail, items));
     }
 }

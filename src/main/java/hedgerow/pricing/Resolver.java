@@ -24,11 +24,13 @@ import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
-import hedgerow.pricing.american.AmericanTerms;
-import hedgerow.pricing.american.ExerciseRegime;
+import hedgerow.scenario.Scenario;
+import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.VolShock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Looks up, once, everything that pricing an instrument needs.
@@ -37,12 +39,14 @@ final class Resolver {
     private static final double NOTED_EXCESS = 1e-6;
 
     private final Market market;
+    private final ScenarioGrid grid;
     private final String currency;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
-    Resolver(Market market, String currency) {
+    Resolver(Market market, ScenarioGrid grid, String currency) {
         this.market = market;
+        this.grid = grid;
         this.currency = currency;
     }
 
@@ -143,11 +147,30 @@ final class Resolver {
                         vol,
                         years,
                         discount(option, underlying, years));
+        refuse(option, PriceRange.refusal(vanilla));
         if (option.style().exercise() == Exercise.AMERICAN) {
-            return american(option, underlying, vanilla, fx);
+            Terms.American american = american(option, underlying, vanilla, fx);
+            refuse(option, PriceRange.refusal(american, highestVol(vanilla)));
+            return american;
         }
         double excess = excess(option, underlying, vanilla);
         return new Terms.European(vanilla, option.contract(), underlying.spot(), excess, fx);
+    }
+
+    private static void refuse(Option option, Optional<String> reason) {
+        reason.ifPresent(words -> {
+            throw refused(option, Reason.NOT_PRICEABLE, option.label() + ": " + words);
+        });
+    }
+
+    /// The highest vol that any scenario shocks an option to.
+    private double highestVol(Terms.Vanilla vanilla) {
+        double highest = vanilla.vol();
+        for (Scenario scenario : grid.scenarios()) {
+            VolShock shock = scenario.volShock();
+            highest = Math.max(highest, shock.shocked(vanilla.vol(), vanilla.expiryYears()));
+        }
+        return highest;
     }
 
     private double discount(Option option, Underlying underlying, double years) {
@@ -156,33 +179,30 @@ final class Resolver {
         return StrictMath.exp(-found(option, "rate", underlying.rate()) * years);
     }
 
-    private Terms american(Option option, Underlying underlying, Terms.Vanilla vanilla, double fx) {
+    private Terms.American american(
+            Option option, Underlying underlying, Terms.Vanilla vanilla, double fx) {
         double rate = found(option, "rate", underlying.rate());
         boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
         double spot = underlying.spot();
-        double carry = StrictMath.log(vanilla.forward() / spot) / vanilla.expiryYears();
-        double yieldAnnual = onFuture ? rate : rate - carry;
-        refuseTwoBoundaries(option, vanilla, rate, yieldAnnual);
         return new Terms.American(
-                vanilla, option.contract(), onFuture ? vanilla.forward() : spot, rate, yieldAnnual, fx);
+                vanilla,
+                option.contract(),
+                onFuture ? vanilla.forward() : spot,
+                rate,
+                onFuture ? rate : yieldAnnual(option, underlying, vanilla, rate),
+                fx);
     }
 
-    private static void refuseTwoBoundaries(
-            Option option, Terms.Vanilla vanilla, double rate, double yieldAnnual) {
-        AmericanTerms terms =
-                new AmericanTerms(
-                        vanilla.right(), rate, yieldAnnual, vanilla.vol(), vanilla.expiryYears());
-        if (terms.regime() == ExerciseRegime.TWO_BOUNDARIES) {
-            throw refused(
-                    option,
-                    Reason.NOT_PRICEABLE,
-                    option.label()
-                            + " is exercised between two boundaries at rate "
-                            + Numbers.plain(rate)
-                            + " and yield "
-                            + Numbers.plain(yieldAnnual)
-                            + ", which is not priced");
-        }
+    /// The yield as stated where the forward follows from it, else the one that the forward
+    /// implies.
+    private double yieldAnnual(
+            Option option, Underlying underlying, Terms.Vanilla vanilla, double rateAnnual) {
+        boolean stated =
+                underlying.forward(market.asOf(), option.expiry()) instanceof Found forward
+                        && forward.source() == Source.COST_OF_CARRY;
+        if (stated) return underlying.reference().dividendYieldAnnual();
+        double growth = vanilla.forward() / underlying.spot();
+        return rateAnnual - StrictMath.log(growth) / vanilla.expiryYears();
     }
 
     /// How far the quoted mark lies below intrinsic value, as a number not above zero; per unit.

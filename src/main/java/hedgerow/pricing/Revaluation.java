@@ -45,7 +45,7 @@ public final class Revaluation {
     /// @throws RefusedException with every reason, where any of them cannot be priced
     public RiskArrays arrays(Collection<Instrument> instruments) {
         List<Instrument> sorted = instruments.stream().distinct().sorted(Instrument.ORDER).toList();
-        Resolver resolver = new Resolver(market, currency);
+        Resolver resolver = new Resolver(market, grid, currency);
         List<Terms> terms = resolver.resolve(sorted);
         double[] weights = weights(sorted, terms);
         RowFill fill = new RowFill(grid, weights.length, sorted.size());

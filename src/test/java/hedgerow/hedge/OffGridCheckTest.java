@@ -10,6 +10,14 @@ import hedgerow.margin.CollateralRule;
 import hedgerow.margin.Margin;
 import hedgerow.margin.ModelInfo;
 import hedgerow.margin.ScanModel;
+import hedgerow.market.ForwardCurve;
+import hedgerow.market.Listings;
+import hedgerow.market.Market;
+import hedgerow.market.PublishedArray;
+import hedgerow.market.Reference;
+import hedgerow.market.Underlying;
+import hedgerow.market.VolSurface;
+import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
@@ -74,6 +82,29 @@ class OffGridCheckTest {
         OffGridCheck check = check(Portfolio.of(List.of(new Position(perpetual(), 5)))).getFirst();
         assertThat(check.ratio().orElseThrow()).isCloseTo(1, within(1e-12));
         assertThat(check.warns()).isFalse();
+    }
+
+    /// Arrays of a clearing house say nothing between their scenarios.
+    @Test
+    void publishedArraysAreLeftOut() {
+        PublishedArray array = new PublishedArray(new double[MODEL.grid().size()], 0, 0);
+        Underlying underlying =
+                new Underlying(
+                        "SP",
+                        "USD",
+                        Reference.of(100, 0),
+                        ForwardCurve.NONE,
+                        VolSurface.NONE,
+                        new Listings(Map.of(), Map.of("FUT", array)));
+        Market market = Market.of(TestMarkets.NOW, List.of(underlying));
+        Portfolio portfolio =
+                Portfolio.of(List.of(new Position(new ListedContract("SP", "FUT"), 1)));
+        Margin margin =
+                MODEL.margin(
+                        Revaluation.of(market, MODEL.grid(), 0, "USD")
+                                .arrays(portfolio.instruments()),
+                        portfolio);
+        assertThat(OffGridCheck.of(market, MODEL, portfolio, margin)).isEmpty();
     }
 
     @Test

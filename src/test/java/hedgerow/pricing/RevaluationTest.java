@@ -74,6 +74,52 @@ class RevaluationTest {
         assertThat(arrays.columns().delta()[row(arrays, future)]).isEqualTo(0.01);
     }
 
+    /// Inputs that no pricer takes are refused in words, and never a failure of the program.
+    @Test
+    void optionsBeyondEveryPricerAreRefused() {
+        for (Exercise exercise : Exercise.values()) {
+            for (OptionRight right : OptionRight.values()) {
+                for (double rate : new double[] {-10, -0.05, 0, 10}) {
+                    for (double vol : new double[] {0, 0.01, 100}) {
+                        for (String expiry :
+                                new String[] {"2026-01-01T08:00:01Z", "2199-01-01T00:00:00Z"}) {
+                            pricedOrRefused(exercise, right, rate, vol, Instant.parse(expiry));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void pricedOrRefused(
+            Exercise exercise, OptionRight right, double rate, double vol, Instant expiry) {
+        Underlying underlying =
+                new Underlying(
+                        "X",
+                        "USD",
+                        Reference.of(100, rate),
+                        ForwardCurve.NONE,
+                        new VolSurface.Flat(vol),
+                        Listings.NONE);
+        Option option =
+                new Option(
+                        "X",
+                        right,
+                        100,
+                        expiry,
+                        new Option.Style(exercise, PremiumStyle.PREMIUM, Deliverable.SPOT),
+                        Contract.LINEAR);
+        try {
+            RiskArrays arrays = arrays(Market.of(NOW, List.of(underlying)), option);
+            for (double cell : arrays.rowPnl(0)) assertThat(cell).as("%s", option).isFinite();
+        } catch (RefusedException refused) {
+            assertThat(refused.refusals())
+                    .as("%s at %s, %s", option, rate, vol)
+                    .extracting(Refusal::reason)
+                    .containsOnly(Refusal.Reason.NOT_PRICEABLE);
+        }
+    }
+
     /// An inverse future of notional N gains N (1/F0 - 1/F1) coins: at +10 % 1/11 of its coins, at
     /// -10 % it loses 1/9.
     @Test

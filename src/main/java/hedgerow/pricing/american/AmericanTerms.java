@@ -17,11 +17,15 @@ public record AmericanTerms(
         double vol,
         double expiryYears) {
 
-    private static final double MOST_VOL = 100;
-    private static final double MOST_YEARS = 200;
+    /// The highest vol, a fraction.
+    public static final double MOST_VOL = 100;
 
-    /// Beyond this a discount factor says nothing; it also keeps every exponential finite.
-    private static final double MOST_GROWTH = 200;
+    /// The longest time to expiry.
+    public static final double MOST_YEARS = 200;
+
+    /// The furthest that a rate times the years may be from zero: beyond it a discount factor says
+    /// nothing, and within it every exponential is finite.
+    public static final double MOST_GROWTH = 200;
 
     /// @throws IllegalArgumentException for a value outside the stated limits, or where a rate
     ///   times the time to expiry is beyond 200 either way
