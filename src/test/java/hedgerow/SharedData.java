@@ -12,7 +12,9 @@ public final class SharedData {
     /// The file, or the end of the test with a line that says which file is not there.
     public static Path file(String path) {
         Path file = Path.of(System.getProperty("hedgerow.shared", "../shared")).resolve(path);
-        assumeTrue(Files.isReadable(file), () -> "skipped, as there is no " + file);
+        boolean there = Files.isReadable(file);
+        if (!there) System.out.println("skipped, as there is no " + file);
+        assumeTrue(there, () -> "skipped, as there is no " + file);
         return file;
     }
 }

@@ -53,7 +53,6 @@ public record TradePath(List<Integer> order, List<Double> margins, boolean exact
 
     /// Margins after sets of legs.
     private static final class Steps {
-        private final RiskArrays arrays;
         private final Portfolio portfolio;
         private final List<Position> legs;
         private final MarginReader reader;
@@ -61,7 +60,6 @@ public record TradePath(List<Integer> order, List<Double> margins, boolean exact
         private final Requirement requirement = new Requirement();
 
         Steps(MarginModel model, RiskArrays arrays, Portfolio portfolio, List<Position> legs) {
-            this.arrays = arrays;
             this.portfolio = portfolio;
             this.legs = legs;
             this.reader = model.on(arrays);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 final class MarketPrint {
     private static final Comparator<OptionQuote> BY_KEY =
             Comparator.comparing((OptionQuote q) -> q.key().expiry())
-                    .thenComparing(q -> q.key().strike())
+                    .thenComparingDouble(q -> q.key().strike())
                     .thenComparing(q -> q.key().right())
                     .thenComparing(q -> q.key().settlement());
 

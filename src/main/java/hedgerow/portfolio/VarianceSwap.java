@@ -22,10 +22,10 @@ public record VarianceSwap(
 
     static final Comparator<VarianceSwap> TERMS =
             Comparator.comparing(VarianceSwap::measure)
-                    .thenComparing(VarianceSwap::strikeVol)
+                    .thenComparingDouble(VarianceSwap::strikeVol)
                     .thenComparing(v -> v.accrual().start())
-                    .thenComparing(v -> v.accrual().realisedVol())
-                    .thenComparing(VarianceSwap::multiplier);
+                    .thenComparingDouble(v -> v.accrual().realisedVol())
+                    .thenComparingDouble(VarianceSwap::multiplier);
 
     /// What is swapped.
     public enum Measure {

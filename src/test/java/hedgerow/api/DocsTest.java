@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Runs the pages: each command against the service, each answer shown against the one that comes,
 /// and each figure in the text against the answers of its page or the tests that the page names.
 ///
-/// A block of `sh` that calls `localhost:8080` is run; the block of `json` after it must be part of
+/// A block of `sh` that only calls `localhost:8080` is run; the block of `json` after it must be part of
 /// the answer. A figure is a number with a thousands separator or two and more decimals. A page
 /// that takes figures from tests names them in a comment: `figures from: path, path`.
 @QuarkusTest
@@ -35,7 +37,7 @@ class DocsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern CALL =
-            Pattern.compile("(?s)curl -s (?:-X (\\w+) )?(?:http://)?localhost:8080(/\\S*)(.*)");
+            Pattern.compile("(?s)curl -s (?:-X (\\w+) )?'?(?:http://)?localhost:8080(/[^\\s']*)'?(.*)");
     private static final Pattern BODY = Pattern.compile("(?s)(?:-d|--data-binary) '(.*?)'");
     private static final Pattern FILE = Pattern.compile("(?:-d|--data-binary) @(\\S+)");
     private static final Pattern TYPE = Pattern.compile("-H '[Cc]ontent-[Tt]ype: ([^']+)'");
@@ -58,10 +60,10 @@ class DocsTest {
         List<JsonNode> answers = new ArrayList<>();
         JsonNode last = JSON.missingNode();
         for (MatchResult block : BLOCK.matcher(text).results().toList()) {
-            Matcher call = CALL.matcher(block.group(2).replace("\\\n", " "));
-            if (block.group(1).equals("sh") && call.find()) {
-                last = answer(page, call);
-                answers.add(last);
+            if (block.group(1).equals("sh")) {
+                Optional<JsonNode> answer = answer(page, block.group(2).replace("\\\n", " "));
+                answer.ifPresent(answers::add);
+                last = answer.orElse(last);
             } else if (block.group(1).equals("json") && !last.isMissingNode()) {
                 assertPart(page + ": ", JSON.readTree(block.group(2)), last);
             }
@@ -69,8 +71,20 @@ class DocsTest {
         checkFigures(page, text, answers);
     }
 
-    private static JsonNode answer(Path page, Matcher call) throws IOException {
-        String rest = call.group(3).replaceAll("\\s*\\|.*", "");
+    /// The answer of a pipe of calls to the service, each taking the one before as its body; none
+    /// where the block does anything else.
+    private static Optional<JsonNode> answer(Path page, String block) throws IOException {
+        String answer = "";
+        for (String command : block.split("\\|\\s*\\n", -1)) {
+            Matcher call = CALL.matcher(command);
+            if (!call.find()) return Optional.empty();
+            answer = answer(page, call, answer);
+        }
+        return Optional.of(JSON.readTree(answer));
+    }
+
+    private static String answer(Path page, Matcher call, String piped) throws IOException {
+        String rest = call.group(3);
         RequestSpecification request = RestAssured.given();
         Matcher type = TYPE.matcher(rest);
         if (type.find()) request.contentType(type.group(1));
@@ -78,12 +92,17 @@ class DocsTest {
         Matcher file = FILE.matcher(rest);
         boolean posts = true;
         if (body.find()) request.body(body.group(1));
-        else if (file.find()) request.body(Files.readAllBytes(Path.of(file.group(1))));
+        else if (file.find()) request.body(bytes(file.group(1), piped));
         else posts = false;
         String method = call.group(1) != null ? call.group(1) : posts ? "POST" : "GET";
         String answer = request.request(method, call.group(2)).asString();
         assertThat(answer).as("%s: answer to %s", page, call.group(2)).isNotBlank();
-        return JSON.readTree(answer);
+        return answer;
+    }
+
+    private static byte[] bytes(String file, String piped) throws IOException {
+        if (file.equals("-")) return piped.getBytes(StandardCharsets.UTF_8);
+        return Files.readAllBytes(Path.of(file));
     }
 
     /// Each field and element of `shown` must be in `answer`, numbers to the digits shown.
