@@ -29,15 +29,16 @@ import org.junit.jupiter.api.TestFactory;
 /// Runs the pages: each command against the service, each answer shown against the one that comes,
 /// and each figure in the text against the answers of its page or the tests that the page names.
 ///
-/// A block of `sh` that only calls `localhost:8080` is run; the block of `json` after it must be part of
-/// the answer. A figure is a number with a thousands separator or two and more decimals. A page
-/// that takes figures from tests names them in a comment: `figures from: path, path`.
+/// A block of `sh` that only calls `localhost:8080` is run; the block of `json` after it must be
+/// part of the answer. A figure is a number with a thousands separator or two and more decimals. A
+/// page that takes figures from tests names them in a comment: `figures from: path, path`.
 @QuarkusTest
 class DocsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern CALL =
-            Pattern.compile("(?s)curl -s (?:-X (\\w+) )?'?(?:http://)?localhost:8080(/[^\\s']*)'?(.*)");
+            Pattern.compile(
+                    "(?s)curl -s (?:-X (\\w+) )?'?(?:http://)?localhost:8080(/[^\\s']*)'?(.*)");
     private static final Pattern BODY = Pattern.compile("(?s)(?:-d|--data-binary) '(.*?)'");
     private static final Pattern FILE = Pattern.compile("(?:-d|--data-binary) @(\\S+)");
     private static final Pattern TYPE = Pattern.compile("-H '[Cc]ontent-[Tt]ype: ([^']+)'");
