@@ -2,12 +2,14 @@ package hedgerow.api.body;
 
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The first line of a stream of accounts.
+@RegisterForReflection
 @Schema(name = "BulkHeader", description = "The model and the market of all accounts of a stream")
 public record BulkHeaderBody(
         @Checks.Required @Checks.Name @Schema(required = true, examples = "crypto-grid")
