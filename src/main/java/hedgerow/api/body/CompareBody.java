@@ -2,6 +2,7 @@ package hedgerow.api.body;
 
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The question of `POST /v1/margin/compare`.
+@RegisterForReflection
 @Schema(
         name = "CompareRequest",
         description = "A portfolio, and a hedge where wanted, under several models")

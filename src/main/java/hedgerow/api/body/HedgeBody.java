@@ -2,11 +2,13 @@ package hedgerow.api.body;
 
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The question of `POST /v1/margin/hedge`.
+@RegisterForReflection
 @Schema(
         name = "HedgeRequest",
         description = "A portfolio and a hedge, or any basket of trades, to do beside it")

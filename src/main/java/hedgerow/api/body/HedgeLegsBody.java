@@ -1,6 +1,7 @@
 package hedgerow.api.body;
 
 import hedgerow.store.Checks;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Trades that would be done beside a portfolio.
+@RegisterForReflection
 @Schema(
         name = "Hedge",
         description = "Trades that would be done beside the portfolio, in the order of trading")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.ValueExtractor;
@@ -30,6 +31,7 @@ public sealed interface IdOr<T> {
     record Sent<T>(T value) implements IdOr<T> {}
 
     /// Reads a text as an id and anything else as what should be sent along.
+    @RegisterForReflection
     final class Reader extends JsonDeserializer<IdOr<?>> implements ContextualDeserializer {
         private final @Nullable JavaType sent;
 

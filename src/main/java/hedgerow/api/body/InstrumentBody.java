@@ -3,12 +3,14 @@ package hedgerow.api.body;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
 import hedgerow.store.Checks;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An instrument spelt out as fields; which of them are needed, and which allowed, depends on the
 /// type.
+@RegisterForReflection
 @Schema(
         name = "Instrument",
         description =

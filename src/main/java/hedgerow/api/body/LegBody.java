@@ -1,11 +1,13 @@
 package hedgerow.api.body;
 
 import hedgerow.store.Checks;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A signed number of contracts of one instrument, by symbol or by fields.
+@RegisterForReflection
 @Schema(
         name = "Position",
         description =

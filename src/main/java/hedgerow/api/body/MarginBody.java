@@ -2,11 +2,13 @@ package hedgerow.api.body;
 
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The question of `POST /v1/margin`.
+@RegisterForReflection
 @Schema(name = "MarginRequest", description = "A portfolio, its market, and the model to ask")
 public record MarginBody(
         @Checks.Required

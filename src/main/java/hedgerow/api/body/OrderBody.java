@@ -1,11 +1,13 @@
 package hedgerow.api.body;
 
 import hedgerow.store.Checks;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An open order: it may fill at its limit at any time, so it counts at its worst.
+@RegisterForReflection
 @Schema(
         name = "Order",
         description = "An open order: it may fill at any time, so it counts at its worst")

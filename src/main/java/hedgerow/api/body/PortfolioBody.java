@@ -1,12 +1,14 @@
 package hedgerow.api.body;
 
 import hedgerow.store.Checks;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// All that one account holds.
+@RegisterForReflection
 @Schema(name = "Portfolio", description = "All that one account holds")
 public record PortfolioBody(
         @Checks.Required @Schema(required = true, maxItems = Bounds.LEGS)

@@ -1,5 +1,6 @@
 package hedgerow.api.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param status the HTTP status
 /// @param detail what happened, in one sentence
 /// @param errors each fault; empty where the whole request is at fault
+@RegisterForReflection(targets = {Problem.class, Problem.Item.class})
 @Schema(description = "What went wrong (RFC 9457), with every fault at once")
 public record Problem(
         @Schema(examples = "/problems/invalid-request") String type,
