@@ -50,8 +50,30 @@ class WorkedFiguresApiTest {
         AnswerInvariants.check(answer);
     }
 
-    /// The hedged delta counts half of what the net delta does. Source: Paradex, "Portfolio
-    /// margin", example of a perpetual against five calls of delta 0.3.
+    /// A perpetual against five short calls of delta 0.3, spot at 70,000: net delta 0.5 counts at 2
+    /// %, hedged delta 1.0 at 1 %, which is 1,400. Source: Paradex, "Portfolio margin".
+    @Test
+    void deltaRatesOfTheVenuesOwnExample() {
+        double stdDev = 0.60 * Math.sqrt(30 / 365.0);
+        double d1 = -0.5244005127080407; // the normal distribution is 0.3 there
+        double strike = 70_000 * Math.exp(stdDev * stdDev / 2 - d1 * stdDev);
+        String book =
+                """
+                {"model": "delta",
+                 "market": {"asOf": "2026-01-01T08:00:00Z", "underlyings": [
+                   {"id": "BTC", "currency": "USD", "spot": 70000, "rateAnnual": 0, "vol": 0.6}]},
+                 "portfolio": {"positions": [
+                   {"instrument": {"type": "perpetual", "underlying": "BTC"}, "quantity": 1},
+                   {"instrument": {"type": "option", "underlying": "BTC", "right": "call",
+                    "strike": %s, "expiry": "2026-01-31T08:00:00Z"}, "quantity": -5}]}}
+                """
+                        .formatted(strike);
+        JsonNode answer = answer("/v1/margin", book);
+        assertThat(answer.get("initial").asDouble()).isCloseTo(1_400.00, within(1e-8));
+        assertThat(answer.at("/contributions/1/delta").asDouble()).isCloseTo(-1.5, within(1e-12));
+    }
+
+    /// The hedged delta counts half of what the net delta does.
     @Test
     void deltaRatesOfAMixedBook() {
         JsonNode answer = answer("/v1/margin", Bodies.margin("delta", "1 perpetual, -10 C60000"));
