@@ -41,7 +41,8 @@ public abstract sealed class GridKernel permits PlainKernel, VectorKernel {
     final double[] tailV = Lanes.one();
     final double[] signU = Lanes.one();
 
-    private final double[][] tile = Lanes.many(TILE);
+    private final double[][] tile = new double[TILE][];
+    private int tiles;
 
     /// A new kernel of the fastest kind that this Java machine was started with.
     ///
@@ -68,6 +69,7 @@ public abstract sealed class GridKernel permits PlainKernel, VectorKernel {
         moves.check(block.size(), block.volColumns, out, offset, stride);
         for (int first = 0; first < moves.size(); first += TILE) {
             int count = Math.min(TILE, moves.size() - first);
+            for (; tiles < count; tiles++) tile[tiles] = Lanes.one();
             for (int k = 0; k < count; k++) scenario(block, moves, first + k, tile[k]);
             for (int row = 0; row < block.size(); row += ROWS) {
                 int end = Math.min(row + ROWS, block.size());

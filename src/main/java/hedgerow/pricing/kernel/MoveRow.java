@@ -11,8 +11,9 @@ import java.util.Arrays;
 /// are counted in a coin that moves with the forward (inverse contracts). The logarithms are taken
 /// once, here.
 public final class MoveRow {
-    /// Multipliers, forwards and strikes lie between the inverse of this and this.
-    static final double EXTREME = 1e100;
+    /// Multipliers lie between the inverse of this and this, which every `1 + move` of a move above
+    /// -1 does.
+    private static final double MOST = 1e16;
 
     final double[] multiplier;
     final double[] logMultiplier;
@@ -37,7 +38,7 @@ public final class MoveRow {
         this.logMultiplier = new double[multiplier.length];
         int columns = 0;
         for (int s = 0; s < multiplier.length; s++) {
-            Require.between("multiplier", multiplier[s], 1 / EXTREME, EXTREME);
+            Require.between("multiplier", multiplier[s], 1 / MOST, MOST);
             Require.between("volColumn", volColumn[s], 0, Short.MAX_VALUE);
             Require.finite("valueFactor", valueFactor[s]);
             logMultiplier[s] = StrictMath.log(multiplier[s]);

@@ -13,8 +13,15 @@ public final class OptionBlock {
     /// The most options in a block.
     public static final int CAPACITY = 256;
 
-    /// Below this an option is its intrinsic value: at the money that is wrong by 4e-16 of it.
-    private static final double LEAST_STD_DEV = 1e-15;
+    /// Forwards and strikes lie between the inverse of this and this.
+    private static final double MOST = 1e20;
+
+    private static final double MOST_LOG_MONEYNESS = 93;
+
+    /// Below this an option is its intrinsic value, which at the money is wrong by 3e-15 of the
+    /// forward. With the limits of forward, strike and multiplier the kernels' distances then stay
+    /// below 2^52, up to where their clamps are exact.
+    private static final double LEAST_STD_DEV = 7e-15;
 
     /// Above this a call is its forward and a put its strike, to 1e-16.
     private static final double MOST_STD_DEV = 2 * NormalTail.RANGE;
@@ -27,8 +34,8 @@ public final class OptionBlock {
     final double[] eighthOfScale = Lanes.one();
     final double[] base = Lanes.one();
 
-    /// By vol column and option: what turns `|ln(F/K)|` into kernel units, and half the standard
-    /// deviation in those units with its sign in `u` and in `v`.
+    /// By vol column and option: what turns `|ln(F/K)|` into `2 |ln(F/K)| / (s RANGE)`, and what is
+    /// then added to reach `2u/RANGE + 2` and `2v/RANGE - 2.5`.
     final double[][] slope;
 
     final double[][] shiftU;
@@ -80,7 +87,7 @@ public final class OptionBlock {
         if (sign != 1 && sign != -1) {
             throw new IllegalArgumentException("sign must be 1 or -1, was " + sign);
         }
-        Require.between("strike", strike, 1 / MoveRow.EXTREME, MoveRow.EXTREME);
+        Require.between("strike", strike, 1 / MOST, MOST);
         int i = size++;
         this.strike[i] = strike;
         twiceSign[i] = 2 * sign;
@@ -92,9 +99,10 @@ public final class OptionBlock {
 
     /// Gives option `i` another forward and scale; strike, sign and standard deviations stay.
     public void move(int i, double forward, double logMoneyness, double scale) {
-        Require.between("forward", forward, 1 / MoveRow.EXTREME, MoveRow.EXTREME);
+        Require.between("forward", forward, 1 / MOST, MOST);
+        Require.between("logMoneyness", logMoneyness, -MOST_LOG_MONEYNESS, MOST_LOG_MONEYNESS);
         this.forward[own(i)] = forward;
-        this.logMoneyness[i] = Require.finite("logMoneyness", logMoneyness);
+        this.logMoneyness[i] = logMoneyness;
         eighthOfScale[i] = 0.125 * Require.finite("scale", scale);
     }
 
@@ -102,10 +110,10 @@ public final class OptionBlock {
     public void stdDev(int i, int column, double stdDev) {
         Require.notNegative("stdDev", stdDev);
         boolean certain = stdDev < LEAST_STD_DEV;
-        double s = Math.min(stdDev, MOST_STD_DEV);
-        slope[column][own(i)] = certain ? 0 : 1 / NormalTail.RANGE / s;
-        shiftU[column][i] = certain ? 4 : -s / NormalTail.RANGE;
-        shiftV[column][i] = certain ? 4 : s / NormalTail.RANGE;
+        double shift = Math.min(stdDev, MOST_STD_DEV) / NormalTail.RANGE;
+        slope[column][own(i)] = certain ? 0 : 2 / NormalTail.RANGE / Math.min(stdDev, MOST_STD_DEV);
+        shiftU[column][i] = certain ? 6 : 2 - shift;
+        shiftV[column][i] = certain ? 2 : shift - 2.5;
     }
 
     /// Sets what is subtracted from every value of option `i`, so that cells are profits: zero

@@ -33,24 +33,21 @@ final class PlainKernel extends GridKernel {
         double[] v = tailV;
         double[] c = signU;
         for (int i = 0; i < size; i++) {
-            double half = Math.abs(logMoneyness[i] + logMove) * slope[i];
-            double distance = (half - Math.abs(half - 2)) + 2;
+            double distance = Math.abs(logMoneyness[i] + logMove) * slope[i];
             double a = distance + shiftU[i];
             double b = distance + shiftV[i];
-            double sign = (a - Math.abs(a - 2)) + 2;
+            double sign = a - Math.abs(a - 4);
             c[i] = sign;
-            u[i] = Math.abs(sign) - 2;
-            v[i] = b - Math.abs(b - 2);
+            u[i] = Math.abs(sign) - 4.5;
+            v[i] = b - Math.abs(b + 0.5);
         }
     }
 
     private static void tails(double[] z, int size) {
         for (int i = 0; i < size; i++) {
-            double x = z[i];
+            double x = z[i] * z[i] - MIDDLE;
             double y = x * x;
-            double even = C20;
-            even = even * y + C18;
-            even = even * y + C16;
+            double even = C16;
             even = even * y + C14;
             even = even * y + C12;
             even = even * y + C10;
@@ -59,9 +56,7 @@ final class PlainKernel extends GridKernel {
             even = even * y + C4;
             even = even * y + C2;
             even = even * y + C0;
-            double odd = C21;
-            odd = odd * y + C19;
-            odd = odd * y + C17;
+            double odd = C17;
             odd = odd * y + C15;
             odd = odd * y + C13;
             odd = odd * y + C11;

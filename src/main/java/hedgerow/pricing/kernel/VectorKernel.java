@@ -43,28 +43,26 @@ final class VectorKernel extends GridKernel {
         double[] v = tailV;
         double[] c = signU;
         for (int i = 0; i < size; i += LANES) {
-            DoubleVector half =
+            DoubleVector distance =
                     DoubleVector.fromArray(SPECIES, logMoneyness, i)
                             .add(logMove)
                             .abs()
                             .mul(DoubleVector.fromArray(SPECIES, slope, i));
-            DoubleVector distance = half.sub(half.sub(2).abs()).add(2);
             DoubleVector a = distance.add(DoubleVector.fromArray(SPECIES, shiftU, i));
             DoubleVector b = distance.add(DoubleVector.fromArray(SPECIES, shiftV, i));
-            DoubleVector sign = a.sub(a.sub(2).abs()).add(2);
+            DoubleVector sign = a.sub(a.sub(4).abs());
             sign.intoArray(c, i);
-            sign.abs().sub(2).intoArray(u, i);
-            b.sub(b.sub(2).abs()).intoArray(v, i);
+            sign.abs().sub(4.5).intoArray(u, i);
+            b.sub(b.add(0.5).abs()).intoArray(v, i);
         }
     }
 
     private static void tails(double[] z, int size) {
         for (int i = 0; i < size; i += LANES) {
-            DoubleVector x = DoubleVector.fromArray(SPECIES, z, i);
+            DoubleVector root = DoubleVector.fromArray(SPECIES, z, i);
+            DoubleVector x = root.mul(root).sub(MIDDLE);
             DoubleVector y = x.mul(x);
-            DoubleVector even = y.mul(C20).add(C18);
-            even = even.mul(y).add(C16);
-            even = even.mul(y).add(C14);
+            DoubleVector even = y.mul(C16).add(C14);
             even = even.mul(y).add(C12);
             even = even.mul(y).add(C10);
             even = even.mul(y).add(C8);
@@ -72,9 +70,7 @@ final class VectorKernel extends GridKernel {
             even = even.mul(y).add(C4);
             even = even.mul(y).add(C2);
             even = even.mul(y).add(C0);
-            DoubleVector odd = y.mul(C21).add(C19);
-            odd = odd.mul(y).add(C17);
-            odd = odd.mul(y).add(C15);
+            DoubleVector odd = y.mul(C17).add(C15);
             odd = odd.mul(y).add(C13);
             odd = odd.mul(y).add(C11);
             odd = odd.mul(y).add(C9);

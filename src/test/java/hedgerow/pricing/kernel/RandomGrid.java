@@ -29,7 +29,8 @@ final class RandomGrid {
             forward[i] = StrictMath.exp(random.nextDouble(-9, 12));
             double vol = StrictMath.exp(random.nextDouble(-3, 2.1));
             double root = Math.sqrt(StrictMath.exp(random.nextDouble(-9, 2.5)));
-            strike[i] = forward[i] * StrictMath.exp(vol * root * random.nextDouble(-5, 5));
+            strike[i] =
+                    forward[i] * StrictMath.exp(Math.min(vol * root, 5) * random.nextDouble(-5, 5));
             sign[i] = random.nextBoolean() ? 1 : -1;
             scale[i] = random.nextDouble(-2, 2);
             base[i] = random.nextInt(3) == 0 ? 0 : random.nextDouble(-1, 1) * forward[i];
