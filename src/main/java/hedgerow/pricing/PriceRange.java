@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /// The inputs that options can be priced with; all that a market quotes in earnest lies far inside.
 final class PriceRange {
-    private static final double MOST_FORWARD = 1e50;
+    /// As the grid kernel takes them.
+    private static final double MOST_FORWARD = 1e20;
+
+    private static final double MOST_DISCOUNT = 1e50;
 
     private PriceRange() {}
 
@@ -15,9 +18,9 @@ final class PriceRange {
     static Optional<String> refusal(Terms.Vanilla vanilla) {
         if (!within(vanilla.forward(), 1 / MOST_FORWARD, MOST_FORWARD)) {
             return Optional.of(
-                    "the forward must be between 1e-50 and 1e50, was " + vanilla.forward());
+                    "the forward must be between 1e-20 and 1e20, was " + vanilla.forward());
         }
-        if (!within(vanilla.discount(), 0, MOST_FORWARD)) {
+        if (!within(vanilla.discount(), 0, MOST_DISCOUNT)) {
             return Optional.of(
                     "the discount factor must be at most 1e50, was " + vanilla.discount());
         }
