@@ -32,12 +32,17 @@ public record ContractMinimum(double perUnit) implements Charge {
             for (int i = group.from; i < group.to; i++) {
                 held += Math.abs(group.quantities[i]) * minimum[group.rows[i]];
             }
-            double ordered = 0;
-            for (int i = group.orderFrom; i < group.orderTo; i++) {
-                ordered += Math.abs(group.orders.quantities()[i]) * minimum[group.orders.rows()[i]];
-            }
+            double ordered = group.hasOrders() ? ordered(group, minimum) : 0;
             out.set(held + ordered, held);
         };
+    }
+
+    private static double ordered(Group group, double[] minimum) {
+        double ordered = 0;
+        for (int i = group.orderFrom; i < group.orderTo; i++) {
+            ordered += Math.abs(group.orders.quantities()[i]) * minimum[group.orders.rows()[i]];
+        }
+        return ordered;
     }
 
     private double minimum(Instrument instrument) {

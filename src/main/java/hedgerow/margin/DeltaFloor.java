@@ -33,13 +33,22 @@ public record DeltaFloor(double unhedgedRate, double hedgedRate) implements Char
             double shorts = 0;
             for (int i = group.from; i < group.to; i++) {
                 double held = group.quantities[i] * delta[group.rows[i]];
-                longs += Math.max(held, 0);
-                shorts -= Math.min(held, 0);
+                double gross = Math.abs(held);
+                // One of the two is zero, the other twice the delta: exact, and without a branch
+                longs += gross + held;
+                shorts += gross - held;
             }
-            double maintenance = amount(longs, shorts, longs, shorts) * group.run.spot();
-            double initial = group.hasOrders() ? worst(group, delta, longs, shorts) : maintenance;
-            out.set(initial, maintenance);
+            read(group, delta, longs / 2, shorts / 2, out);
         };
+    }
+
+    private void read(Group group, double[] delta, double longs, double shorts, Amounts out) {
+        double spot = group.run().spot();
+        double net = Math.abs(longs - shorts);
+        double maintenance = amount(net, Math.max(longs, shorts)) * spot;
+        double initial =
+                group.hasOrders() ? worst(group, delta, longs, shorts) * spot : maintenance;
+        out.set(initial, maintenance);
     }
 
     private double worst(Group group, double[] delta, double longs, double shorts) {
@@ -50,12 +59,12 @@ public record DeltaFloor(double unhedgedRate, double hedgedRate) implements Char
             mostLong += Math.max(ordered, 0);
             mostShort -= Math.min(ordered, 0);
         }
-        return amount(longs, shorts, mostLong, mostShort) * group.run.spot();
+        double net = Math.max(0, Math.max(mostLong - shorts, mostShort - longs));
+        return amount(net, Math.max(mostLong, mostShort));
     }
 
-    private double amount(double longs, double shorts, double mostLong, double mostShort) {
-        double unhedged = Math.max(0, Math.max(mostLong - shorts, mostShort - longs));
-        double hedged = Math.max(0, Math.max(mostLong, mostShort) - unhedged);
-        return unhedgedRate * unhedged + hedgedRate * hedged;
+    /// @param larger the larger of long and short deltas, of which what is not net is hedged
+    private double amount(double net, double larger) {
+        return unhedgedRate * net + hedgedRate * (larger - net);
     }
 }

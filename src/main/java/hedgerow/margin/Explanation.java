@@ -4,8 +4,6 @@ import hedgerow.margin.Margin.Binding;
 import hedgerow.margin.Margin.Contribution;
 import hedgerow.margin.Margin.GroupMargin;
 import hedgerow.portfolio.Portfolio;
-import hedgerow.portfolio.Refusal;
-import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +21,11 @@ final class Explanation {
     private final Contribution[] contributions;
     private final double[] orderContributions;
     private final List<GroupMargin> groups = new ArrayList<>();
+    private final Requirement requirement = new Requirement();
+    private final MarginReader.Scratch scratch;
+    private final Requirement otherRequirement = new Requirement();
+    private final MarginReader.Scratch otherScratch;
     private Optional<Binding> binding = Optional.empty();
-    private double initial;
-    private double maintenance;
     private int legsRead;
     private boolean finite = true;
 
@@ -33,6 +33,8 @@ final class Explanation {
         this.model = model;
         this.arrays = arrays;
         this.reader = model.on(arrays);
+        this.scratch = reader.scratch();
+        this.otherScratch = reader.scratch();
         this.holding = Holding.of(arrays, portfolio);
         this.legs = Legs.of(arrays, portfolio.positions());
         this.orders = Holding.placesOfOrders(arrays, portfolio.orders());
@@ -47,40 +49,30 @@ final class Explanation {
     }
 
     private void readGroups() {
-        GroupWalk walk = new GroupWalk(arrays);
-        walk.start(holding);
+        reader.read(holding, scratch, requirement);
+        GroupWalk walk = scratch.walk;
+        walk.start(holding, false);
         while (walk.next()) {
-            GroupReading reading = reader.newReading();
-            reader.readGroup(walk.group, reading);
+            GroupReading reading = scratch.reading(scratch.place(walk));
             GroupMargin group = groupMargin(walk.group, reading);
             groups.add(group);
-            initial += reading.initial;
-            maintenance += reading.maintenance;
-            if (larger(group.binding(), binding)) binding = group.binding();
+            if (walk.group.runIndex == requirement.bindingRun()) binding = group.binding();
             contributions(walk.group, reading);
         }
-    }
-
-    private static boolean larger(Optional<Binding> one, Optional<Binding> other) {
-        return one.isPresent() && (other.isEmpty() || one.get().loss() > other.get().loss());
     }
 
     private Margin margin() {
         Margin margin =
                 new Margin(
-                        initial,
-                        maintenance,
+                        requirement.initial(),
+                        requirement.maintenance(),
                         arrays.currency(),
                         binding,
                         groups,
                         List.of(contributions),
                         Arrays.stream(orderContributions).boxed().toList());
-        if (finite && areFinite(initial, maintenance, margin.offset())) return margin;
-        throw new RefusedException(
-                Refusal.of(
-                        Refusal.Reason.OVERFLOW,
-                        "the profits, losses or margins of this portfolio are too large to be"
-                                + " numbers"));
+        if (finite && areFinite(margin.offset())) return margin;
+        throw Headroom.tooLarge();
     }
 
     private static boolean areFinite(double... values) {
@@ -88,9 +80,8 @@ final class Explanation {
     }
 
     private GroupMargin groupMargin(Group group, GroupReading reading) {
-        finite &= areFinite(reading.vector);
         return new GroupMargin(
-                group.run.underlying(),
+                group.run().underlying(),
                 reading.initial,
                 reading.maintenance,
                 binding(group, reading),
@@ -99,31 +90,28 @@ final class Explanation {
     }
 
     private Optional<Binding> binding(Group group, GroupReading reading) {
-        if (reading.binding < 0) return Optional.empty();
+        int s = reader.binding(reading);
+        if (s < 0) return Optional.empty();
         return Optional.of(
                 new Binding(
-                        group.run.underlying(),
-                        reading.binding,
-                        model.grid().get(reading.binding),
-                        arrays.weight(reading.binding),
+                        group.run().underlying(),
+                        s,
+                        model.grid().get(s),
+                        arrays.weight(s),
                         reading.scan));
     }
 
     private void contributions(Group group, GroupReading reading) {
         int from = legsRead;
-        while (legsRead < legs.size() && legs.row(legsRead) < group.run.to()) legsRead++;
+        while (legsRead < legs.size() && legs.row(legsRead) < group.run().to()) legsRead++;
         Holding.OpenOrders groupOrders = group.orders.slice(group.orderFrom, group.orderTo);
-        GroupReading other = reader.newReading();
-        int s = reading.binding;
+        int s = reader.binding(reading);
         for (int leg = from; leg < legsRead; leg++) {
             Holding alone = legs.net(leg, leg + 1, -1, Holding.OpenOrders.NONE);
             Holding without = legs.net(from, legsRead, leg, groupOrders);
             contributions[legs.place(leg)] =
                     contribution(
-                            leg,
-                            s,
-                            requirementOf(alone, other),
-                            reading.initial - requirementOf(without, other));
+                            leg, s, requirementOf(alone), reading.initial - requirementOf(without));
         }
         for (int i = group.orderFrom; i < group.orderTo; i++) {
             orderContributions[orders[i]] =
@@ -147,14 +135,8 @@ final class Explanation {
         return Math.min(0, fill);
     }
 
-    private double requirementOf(Holding holding, GroupReading scratch) {
-        GroupWalk walk = new GroupWalk(arrays);
-        walk.start(holding);
-        double sum = 0;
-        while (walk.next()) {
-            reader.readGroup(walk.group, scratch);
-            sum += scratch.initial;
-        }
-        return sum;
+    private double requirementOf(Holding other) {
+        reader.read(other, otherScratch, otherRequirement);
+        return otherRequirement.initial();
     }
 }

@@ -12,11 +12,19 @@ public final class Group {
     Holding.OpenOrders orders = Holding.OpenOrders.NONE;
     int orderFrom;
     int orderTo;
-    RiskArrays.Run run;
+
+    /// The place of the underlying among the runs of the arrays.
+    int runIndex;
+
+    /// Whether the account holds so much that its sums need a closer look.
+    boolean isTight;
 
     Group(RiskArrays arrays) {
         this.arrays = arrays;
-        this.run = new RiskArrays.Run("", Double.NaN, 0, 0);
+    }
+
+    RiskArrays.Run run() {
+        return arrays.runs().get(runIndex);
     }
 
     boolean hasOrders() {

@@ -1,5 +1,7 @@
 package hedgerow.margin;
 
+import java.util.Arrays;
+
 /// What one group comes to, part by part; reused from group to group.
 public final class GroupReading {
     /// Unweighted P&L of positions and worst fills by scenario; may have spare cells at the end.
@@ -11,20 +13,28 @@ public final class GroupReading {
     final double[] chargeMaintenance;
     final Amounts amounts = new Amounts();
 
-    /// The worst scenario of positions and orders, or -1 where nothing is lost.
-    int binding;
+    /// The place of the underlying among the runs of the arrays.
+    int runIndex;
 
-    /// The weighted loss there, not a number where one of the sums is none; and the loss of the
-    /// positions alone in their own worst scenario.
+    /// The loss of positions and orders in their worst scenario, weighted; zero where none loses.
     double scan;
 
+    /// The loss of the positions alone in their own worst scenario.
     double scanOfPositions;
+
     double initial;
     double maintenance;
 
-    GroupReading(int cells, int charges) {
-        this.vector = new double[cells];
+    /// @param vector kept, not copied
+    GroupReading(double[] vector, int charges) {
+        this.vector = vector;
         this.chargeInitial = new double[charges];
         this.chargeMaintenance = new double[charges];
+    }
+
+    /// Makes this the reading of no leg.
+    void clear() {
+        Arrays.fill(vector, 0);
+        scan = 0;
     }
 }

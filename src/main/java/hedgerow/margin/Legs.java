@@ -11,11 +11,14 @@ import java.util.stream.IntStream;
 ///
 /// Several legs may stand on one row: the account holds their sum.
 final class Legs {
+    private final RiskArrays arrays;
+    private final Netting netting = new Netting();
     private final int[] places;
     private final int[] rows;
     private final double[] quantities;
 
-    private Legs(int[] places, int[] rows, double[] quantities) {
+    private Legs(RiskArrays arrays, int[] places, int[] rows, double[] quantities) {
+        this.arrays = arrays;
         this.places = places;
         this.rows = rows;
         this.quantities = quantities;
@@ -36,6 +39,7 @@ final class Legs {
                         .mapToInt(Integer::intValue)
                         .toArray();
         return new Legs(
+                arrays,
                 places,
                 IntStream.of(places).map(place -> rowOf[place]).toArray(),
                 IntStream.of(places).mapToDouble(p -> positions.get(p).quantity()).toArray());
@@ -58,11 +62,6 @@ final class Legs {
         return places[leg];
     }
 
-    /// What all legs come to.
-    Holding net(Holding.OpenOrders orders) {
-        return net(0, size(), -1, orders);
-    }
-
     /// What the legs from `from` to `to` come to without the leg `but`, or with all where it is -1.
     Holding net(int from, int to, int but, Holding.OpenOrders orders) {
         int[] netRows = new int[to - from];
@@ -70,13 +69,9 @@ final class Legs {
         int count = 0;
         for (int leg = from; leg < to; leg++) {
             if (leg == but) continue;
-            if (count > 0 && netRows[count - 1] == rows[leg]) {
-                net[count - 1] += quantities[leg];
-            } else {
-                netRows[count] = rows[leg];
-                net[count++] = quantities[leg];
-            }
+            netRows[count] = rows[leg];
+            net[count++] = quantities[leg];
         }
-        return new Holding(netRows, net, 0, count, orders);
+        return Holding.of(arrays, netRows, net, netting.net(netRows, net, 0, count), orders);
     }
 }

@@ -1,16 +1,25 @@
 package hedgerow.margin;
 
 import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
+import hedgerow.pricing.kernel.Aggregation;
+import hedgerow.pricing.kernel.GroupSums;
+import java.lang.foreign.Arena;
 
 /// Reads what accounts must post from one set of arrays; immutable, so any thread may use it.
 ///
 /// The groups of an account are its legs by underlying, and their requirements add.
 public abstract class MarginReader {
+    final Aggregation aggregation;
     private final RiskArrays arrays;
+    private final Headroom headroom;
 
-    MarginReader(RiskArrays arrays) {
+    /// @param moneyUnit what cells are rounded to, a power of two, or zero
+    MarginReader(RiskArrays arrays, double moneyUnit) {
         this.arrays = arrays;
+        this.headroom = new Headroom(arrays, moneyUnit);
+        this.aggregation = Aggregation.fastest(arrays.cells(), arrays.stride(), arrays.weights());
     }
 
     /// The arrays that are read.
@@ -23,40 +32,126 @@ public abstract class MarginReader {
         return Holding.of(arrays, portfolio);
     }
 
-    /// A place for the result of one group, of the size that this reader needs.
-    abstract GroupReading newReading();
+    /// A place for the result of one group, whose vector is `vector`.
+    abstract GroupReading newReading(double[] vector);
 
-    /// Reads one group; allocates nothing.
-    abstract void readGroup(Group group, GroupReading out);
+    /// Reads a group whose vector of positions and their scan stand in `out`; allocates nothing.
+    abstract void readVector(Group group, GroupReading out);
 
-    /// Reads a whole account; allocates nothing.
+    /// The worst scenario of a group that was read, or -1 where nothing is lost.
+    abstract int binding(GroupReading reading);
+
+    /// Reads a whole account; allocates nothing, once `scratch` has seen as many groups.
     ///
     /// @param holding the account's legs
     /// @param scratch working place of the calling thread, from [#scratch]
     /// @param out takes the account's requirement
+    /// @throws RefusedException where a sum, or the requirement, is too large
     public final void read(Holding holding, Scratch scratch, Requirement out) {
-        out.clear();
+        scratch.sum(holding);
         GroupWalk walk = scratch.walk;
-        walk.start(holding);
+        walk.start(holding, headroom.isTight(holding.grossQuantity));
+        double initial = 0;
+        double maintenance = 0;
+        long worst = 0;
+        int worstPlace = -1;
         while (walk.next()) {
-            readGroup(walk.group, scratch.reading);
-            out.add(walk.runIndex, scratch.reading);
+            int place = scratch.place(walk);
+            GroupReading reading = scratch.summed(place);
+            readGroup(walk.group, reading);
+            initial += reading.initial;
+            maintenance += reading.maintenance;
+            // The first of the largest scans, by bits and without a branch: a wrong guess would
+            // have to wait for the scan, and take back the work on the next group
+            long more = worst - Double.doubleToRawLongBits(reading.scan);
+            worst -= more & more >> 63;
+            worstPlace += (place - worstPlace) & (int) (more >> 63);
         }
+        if (!Double.isFinite(initial) || !Double.isFinite(maintenance)) throw Headroom.tooLarge();
+        out.set(initial, maintenance);
+        if (worstPlace >= 0) {
+            GroupReading reading = scratch.reading(worstPlace);
+            out.bind(reading, binding(reading));
+        }
+    }
+
+    private void readGroup(Group group, GroupReading reading) {
+        reading.runIndex = group.runIndex;
+        readVector(group, reading);
+        if (group.isTight) headroom.check(group, reading.vector);
     }
 
     /// A working place for one thread.
     public final Scratch scratch() {
-        return new Scratch(new GroupWalk(arrays), newReading());
+        return new Scratch(this, aggregation);
     }
 
-    /// Working places of one thread.
+    /// A working place for one thread that reads many accounts.
+    ///
+    /// @param arena holds memory of it, and is closed after it
+    final Scratch scratch(Arena arena) {
+        return new Scratch(this, aggregation.aligned(arena));
+    }
+
+    /// Working places of one thread; afterwards what was read of each group of the last account.
     public static final class Scratch {
         final GroupWalk walk;
-        final GroupReading reading;
 
-        Scratch(GroupWalk walk, GroupReading reading) {
-            this.walk = walk;
-            this.reading = reading;
+        private final MarginReader reader;
+        private final Aggregation aggregation;
+        private GroupSums sums = new GroupSums(0, 0);
+        private GroupReading[] readings = new GroupReading[0];
+        private int firstGroup;
+        private int groups;
+
+        Scratch(MarginReader reader, Aggregation aggregation) {
+            this.reader = reader;
+            this.aggregation = aggregation;
+            this.walk = new GroupWalk(reader.arrays());
+        }
+
+        private void sum(Holding holding) {
+            firstGroup = holding.firstGroup;
+            groups = holding.endGroup - holding.firstGroup;
+            int most = groups + holding.orderTo - holding.orderFrom;
+            if (most > readings.length) grow(most);
+            aggregation.sum(
+                    holding.rows,
+                    holding.quantities,
+                    holding.groupStarts,
+                    holding.firstGroup,
+                    holding.endGroup,
+                    sums);
+        }
+
+        /// The place of a group among the readings: groups with legs as they were summed, then
+        /// those of the account that are orders only.
+        int place(GroupWalk walk) {
+            return walk.legGroup >= 0 ? walk.legGroup - firstGroup : groups + walk.ordersOnly;
+        }
+
+        /// What was read of the group at `place`.
+        GroupReading reading(int place) {
+            return readings[place];
+        }
+
+        /// The reading of the group at `place` with its vector and scan, ready for the rest.
+        private GroupReading summed(int place) {
+            GroupReading reading = readings[place];
+            if (place < groups) {
+                reading.scan = sums.worst(place);
+            } else {
+                reading.clear();
+            }
+            return reading;
+        }
+
+        private void grow(int most) {
+            sums = new GroupSums(2 * most, reader.arrays().stride());
+            readings = new GroupReading[2 * most];
+            for (int i = 0; i < readings.length; i++) {
+                readings[i] = reader.newReading(sums.vector(i));
+            }
         }
     }
 }

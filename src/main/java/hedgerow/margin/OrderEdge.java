@@ -4,7 +4,6 @@ import hedgerow.portfolio.Contract;
 import hedgerow.portfolio.Future;
 import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
-import hedgerow.portfolio.Order;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
@@ -16,20 +15,18 @@ final class OrderEdge {
     private OrderEdge() {}
 
     /// The gain in the margin currency; negative for an order that pays more than the market.
-    static double of(RiskArrays arrays, Order order) {
-        int row = Holding.row(arrays, order.instrument());
+    static double of(RiskArrays arrays, int row, double quantity, double limitPrice) {
         double price = arrays.columns().price()[row];
-        double unit = arrays.columns().unitValue()[row];
         double perUnit =
-                switch (order.instrument()) {
-                    case Spot s -> price - order.limitPrice();
-                    case Future f -> futurePerUnit(f.contract(), price, order.limitPrice());
-                    case Perpetual p -> futurePerUnit(p.contract(), price, order.limitPrice());
-                    case Option o -> price - order.limitPrice();
-                    case VarianceSwap v -> price - order.limitPrice();
-                    case ListedContract l -> price - order.limitPrice();
+                switch (arrays.instruments().get(row)) {
+                    case Spot s -> price - limitPrice;
+                    case Future f -> futurePerUnit(f.contract(), price, limitPrice);
+                    case Perpetual p -> futurePerUnit(p.contract(), price, limitPrice);
+                    case Option o -> price - limitPrice;
+                    case VarianceSwap v -> price - limitPrice;
+                    case ListedContract l -> price - limitPrice;
                 };
-        return order.quantity() * unit * perUnit;
+        return quantity * arrays.columns().unitValue()[row] * perUnit;
     }
 
     /// Quote currency per unit for a linear contract, coins per coin for an inverse one.

@@ -1,37 +1,30 @@
 package hedgerow.margin;
 
 /// What an account must post, without its explanation; reused from account to account.
-///
-/// The amounts are infinite or not a number where the account's figures are too large to add;
-/// whoever passes them on refuses such an account.
 public final class Requirement {
-    private double initial;
-    private double maintenance;
-    private int bindingRun;
-    private int bindingScenario;
-    private double largest;
+    double initial;
+    double maintenance;
+    int bindingRun;
+    int bindingScenario;
+    double bindingLoss;
 
     /// A requirement of nothing.
     public Requirement() {
-        clear();
+        set(0, 0);
     }
 
-    final void clear() {
-        initial = 0;
-        maintenance = 0;
-        bindingRun = -1;
-        bindingScenario = -1;
-        largest = 0;
+    final void set(double initial, double maintenance) {
+        this.initial = initial;
+        this.maintenance = maintenance;
+        this.bindingRun = -1;
+        this.bindingScenario = -1;
+        this.bindingLoss = 0;
     }
 
-    void add(int run, GroupReading reading) {
-        initial += reading.initial;
-        maintenance += reading.maintenance;
-        if (reading.binding >= 0 && reading.scan > largest) {
-            largest = reading.scan;
-            bindingRun = run;
-            bindingScenario = reading.binding;
-        }
+    void bind(GroupReading worst, int scenario) {
+        bindingRun = worst.runIndex;
+        bindingScenario = scenario;
+        bindingLoss = worst.scan;
     }
 
     /// Initial margin in the margin currency.
@@ -51,7 +44,7 @@ public final class Requirement {
 
     /// The weighted loss of that run in its worst scenario; zero where nothing is lost.
     public double bindingLoss() {
-        return largest;
+        return bindingLoss;
     }
 
     /// The worst scenario of that run, counted from zero, or -1 where nothing is lost.

@@ -5,13 +5,13 @@ import java.util.List;
 
 /// Reads accounts under a [ScanModel].
 final class ScanReader extends MarginReader {
-    private final ScanModel model;
+    private final ScanModel.Factors factors;
     private final Charge.Reader[] readers;
     private final Charge.Placement[] placements;
 
     ScanReader(ScanModel model, RiskArrays arrays) {
-        super(arrays);
-        this.model = model;
+        super(arrays, model.moneyUnit());
+        this.factors = model.factors();
         List<Charge.Placed> charges = model.charges();
         this.readers =
                 charges.stream().map(c -> c.charge().on(arrays)).toArray(Charge.Reader[]::new);
@@ -20,53 +20,55 @@ final class ScanReader extends MarginReader {
     }
 
     @Override
-    GroupReading newReading() {
-        return new GroupReading(arrays().stride(), readers.length);
+    GroupReading newReading(double[] vector) {
+        return new GroupReading(vector, readers.length);
     }
 
     @Override
-    void readGroup(Group group, GroupReading out) {
-        GroupVector.of(group, out.vector);
-        scan(out);
+    void readVector(Group group, GroupReading out) {
         out.scanOfPositions = out.scan;
         if (group.hasOrders()) {
-            GroupVector.addWorstFills(group, out.vector);
-            scan(out);
+            WorstFills.add(group, out.vector);
+            out.scan = aggregation.worst(out.vector);
         }
         for (int c = 0; c < readers.length; c++) {
             readers[c].read(group, out.amounts);
             out.chargeInitial[c] = out.amounts.initial;
             out.chargeMaintenance[c] = out.amounts.maintenance;
         }
-        out.initial = requirement(out.scan, out.chargeInitial, model.factors().initial());
-        out.maintenance =
-                requirement(
-                        out.scanOfPositions, out.chargeMaintenance, model.factors().maintenance());
+        require(out);
     }
 
-    private void scan(GroupReading out) {
-        double least = 0;
-        int binding = -1;
-        for (int s = 0; s < arrays().scenarios(); s++) {
-            double weighted = arrays().weight(s) * out.vector[s];
-            if (weighted < least) binding = s;
-            least = Math.min(least, weighted);
-        }
-        out.scan = 0 - least;
-        out.binding = binding;
+    @Override
+    int binding(GroupReading reading) {
+        return reading.scan > 0 ? aggregation.first(reading.vector, reading.scan) : -1;
     }
 
-    private double requirement(double scan, double[] amounts, double factor) {
-        double base = scan;
-        double inside = 0;
-        double outside = 0;
-        for (int c = 0; c < amounts.length; c++) {
+    private void require(GroupReading out) {
+        double initial = out.scan;
+        double maintenance = out.scanOfPositions;
+        double insideInitial = 0;
+        double insideMaintenance = 0;
+        double outsideInitial = 0;
+        double outsideMaintenance = 0;
+        for (int c = 0; c < placements.length; c++) {
             switch (placements[c]) {
-                case FLOOR -> base = Math.max(base, amounts[c]);
-                case INSIDE -> inside += amounts[c];
-                case OUTSIDE -> outside += amounts[c];
+                case FLOOR -> {
+                    initial = Math.max(initial, out.chargeInitial[c]);
+                    maintenance = Math.max(maintenance, out.chargeMaintenance[c]);
+                }
+                case INSIDE -> {
+                    insideInitial += out.chargeInitial[c];
+                    insideMaintenance += out.chargeMaintenance[c];
+                }
+                case OUTSIDE -> {
+                    outsideInitial += out.chargeInitial[c];
+                    outsideMaintenance += out.chargeMaintenance[c];
+                }
             }
         }
-        return factor * (base + inside) + outside;
+        out.initial = factors.initial() * (initial + insideInitial) + outsideInitial;
+        out.maintenance =
+                factors.maintenance() * (maintenance + insideMaintenance) + outsideMaintenance;
     }
 }

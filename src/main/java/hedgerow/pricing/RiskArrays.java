@@ -24,6 +24,7 @@ public final class RiskArrays {
     private final List<Instrument> instruments;
     private final Map<Instrument, Integer> rowOf;
     private final List<Run> runs;
+    private final int[] runOfRow;
     private final String currency;
     private final double[] weights;
     private final int stride;
@@ -72,6 +73,7 @@ public final class RiskArrays {
             List<Note> notes) {
         this.instruments = List.copyOf(instruments);
         this.runs = List.copyOf(runs);
+        this.runOfRow = runOfRow(runs, instruments.size());
         this.currency = currency;
         this.weights = weights;
         this.stride = stride(weights.length);
@@ -128,6 +130,14 @@ public final class RiskArrays {
         return runs;
     }
 
+    private static int[] runOfRow(List<Run> runs, int rows) {
+        int[] runOfRow = new int[rows];
+        for (int run = 0; run < runs.size(); run++) {
+            Arrays.fill(runOfRow, runs.get(run).from(), runs.get(run).to(), run);
+        }
+        return runOfRow;
+    }
+
     /// The instruments by row.
     public List<Instrument> instruments() {
         return instruments;
@@ -141,6 +151,11 @@ public final class RiskArrays {
     /// The rows of each underlying, in order.
     public List<Run> runs() {
         return runs;
+    }
+
+    /// The index in [#runs] of the underlying of `row`.
+    public int runOf(int row) {
+        return runOfRow[row];
     }
 
     /// The margin currency, in which cells and values are.
@@ -161,6 +176,11 @@ public final class RiskArrays {
     /// The weight of scenario `s`.
     public double weight(int s) {
         return weights[s];
+    }
+
+    /// A copy of the weights of all scenarios.
+    public double[] weights() {
+        return weights.clone();
     }
 
     /// The cells themselves, row by row; for reading only.

@@ -178,10 +178,9 @@ class HandMatrixTest {
     void theBulkReaderNeverTakesWhatIsNoNumberForNoLoss() {
         Portfolio book = book(leg("X", "future", 1e308), leg("X", "call", -1e308));
         MarginReader reader = MODEL.on(ARRAYS);
-        Requirement requirement = new Requirement();
-        reader.read(reader.hold(book), reader.scratch(), requirement);
-        assertThat(Double.isFinite(requirement.initial())).isFalse();
-        assertThat(Double.isFinite(requirement.maintenance())).isFalse();
+        assertThatThrownBy(
+                        () -> reader.read(reader.hold(book), reader.scratch(), new Requirement()))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test

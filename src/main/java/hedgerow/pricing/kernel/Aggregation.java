@@ -72,7 +72,7 @@ public abstract sealed class Aggregation permits AggregationPlain, AggregationVe
     /// Adds up groups `first` up to `end`, the first of them at place 0 of `out`: for group `g` the
     /// sum of `quantities[i] * row rows[i]`, for `i` from `starts[g]` up to `starts[g + 1]`.
     public abstract void sum(
-            int[] rows, double[] quantities, int[] starts, int first, int end, Sums out);
+            int[] rows, double[] quantities, int[] starts, int first, int end, GroupSums out);
 
     /// The largest weighted loss among the columns of `sum`; zero where there is none.
     public abstract double worst(double[] sum);

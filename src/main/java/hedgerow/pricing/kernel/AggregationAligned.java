@@ -14,19 +14,21 @@ import jdk.incubator.vector.VectorOperators;
 /// of the speed. Memory of our own can be aligned.
 final class AggregationAligned extends AggregationVector {
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    private static final int LINE = 64;
+    private static final int CACHE_LINE = 64;
+    private static final long BYTES = (long) LANES * Double.BYTES;
 
     private final MemorySegment aligned;
 
     AggregationAligned(AggregationVector other, Arena arena) {
         super(other);
-        this.aligned = arena.allocate((long) cells.length * Double.BYTES, LINE);
+        this.aligned = arena.allocate((long) cells.length * Double.BYTES, CACHE_LINE);
         MemorySegment.copy(cells, 0, aligned, ValueLayout.JAVA_DOUBLE, 0, cells.length);
     }
 
     @Override
-    void four(int[] rows, double[] quantities, int[] starts, int first, int column, Sums out) {
+    void four(int[] rows, double[] quantities, int[] starts, int first, int column, GroupSums out) {
         MemorySegment cells = this.aligned;
+        double[] weights = this.lossWeights;
         int stride = this.stride;
         int size = out.size;
         int from = starts[first];
@@ -38,11 +40,19 @@ final class AggregationAligned extends AggregationVector {
             int to = starts[first + place + 1];
             for (int i = from; i < to; i++) {
                 DoubleVector q = DoubleVector.broadcast(SPECIES, quantities[i]);
-                int at = rows[i] * stride + column;
-                a = a.add(row(cells, at).mul(q));
-                b = b.add(row(cells, at + LANES).mul(q));
-                c = c.add(row(cells, at + 2 * LANES).mul(q));
-                d = d.add(row(cells, at + 3 * LANES).mul(q));
+                long at = (long) (rows[i] * stride + column) * Double.BYTES;
+                a = a.add(DoubleVector.fromMemorySegment(SPECIES, cells, at, ORDER).mul(q));
+                b = b.add(DoubleVector.fromMemorySegment(SPECIES, cells, at + BYTES, ORDER).mul(q));
+                c =
+                        c.add(
+                                DoubleVector.fromMemorySegment(
+                                                SPECIES, cells, at + 2 * BYTES, ORDER)
+                                        .mul(q));
+                d =
+                        d.add(
+                                DoubleVector.fromMemorySegment(
+                                                SPECIES, cells, at + 3 * BYTES, ORDER)
+                                        .mul(q));
             }
             from = to;
             double[] sum = out.vectors[place];
@@ -50,15 +60,20 @@ final class AggregationAligned extends AggregationVector {
             b.intoArray(sum, column + LANES);
             c.intoArray(sum, column + 2 * LANES);
             d.intoArray(sum, column + 3 * LANES);
-            LongVector one = loss(a, column).max(loss(b, column + LANES));
-            LongVector two = loss(c, column + 2 * LANES).max(loss(d, column + 3 * LANES));
-            out.worsen(place, one.max(two).reduceLanes(VectorOperators.MAX));
+            a = a.mul(DoubleVector.fromArray(SPECIES, weights, column));
+            b = b.mul(DoubleVector.fromArray(SPECIES, weights, column + LANES));
+            c = c.mul(DoubleVector.fromArray(SPECIES, weights, column + 2 * LANES));
+            d = d.mul(DoubleVector.fromArray(SPECIES, weights, column + 3 * LANES));
+            LongVector losses = a.reinterpretAsLongs().max(b.reinterpretAsLongs());
+            losses = losses.max(c.reinterpretAsLongs()).max(d.reinterpretAsLongs());
+            out.worsen(place, losses.reduceLanes(VectorOperators.MAX));
         }
     }
 
     @Override
-    void two(int[] rows, double[] quantities, int[] starts, int first, int column, Sums out) {
+    void two(int[] rows, double[] quantities, int[] starts, int first, int column, GroupSums out) {
         MemorySegment cells = this.aligned;
+        double[] weights = this.lossWeights;
         int stride = this.stride;
         int size = out.size;
         int from = starts[first];
@@ -68,20 +83,18 @@ final class AggregationAligned extends AggregationVector {
             int to = starts[first + place + 1];
             for (int i = from; i < to; i++) {
                 DoubleVector q = DoubleVector.broadcast(SPECIES, quantities[i]);
-                int at = rows[i] * stride + column;
-                a = a.add(row(cells, at).mul(q));
-                b = b.add(row(cells, at + LANES).mul(q));
+                long at = (long) (rows[i] * stride + column) * Double.BYTES;
+                a = a.add(DoubleVector.fromMemorySegment(SPECIES, cells, at, ORDER).mul(q));
+                b = b.add(DoubleVector.fromMemorySegment(SPECIES, cells, at + BYTES, ORDER).mul(q));
             }
             from = to;
             double[] sum = out.vectors[place];
             a.intoArray(sum, column);
             b.intoArray(sum, column + LANES);
-            LongVector losses = loss(a, column).max(loss(b, column + LANES));
+            a = a.mul(DoubleVector.fromArray(SPECIES, weights, column));
+            b = b.mul(DoubleVector.fromArray(SPECIES, weights, column + LANES));
+            LongVector losses = a.reinterpretAsLongs().max(b.reinterpretAsLongs());
             out.worsen(place, losses.reduceLanes(VectorOperators.MAX));
         }
-    }
-
-    private static DoubleVector row(MemorySegment cells, int at) {
-        return DoubleVector.fromMemorySegment(SPECIES, cells, (long) at * Double.BYTES, ORDER);
     }
 }

@@ -14,7 +14,8 @@ final class AggregationPlain extends Aggregation {
     }
 
     @Override
-    public void sum(int[] rows, double[] quantities, int[] starts, int first, int end, Sums out) {
+    public void sum(
+            int[] rows, double[] quantities, int[] starts, int first, int end, GroupSums out) {
         for (int group = first; group < end; group++) {
             int from = starts[group];
             int to = starts[group + 1];

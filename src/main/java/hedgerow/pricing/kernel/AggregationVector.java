@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The aggregation in explicit vectors, column by column what [AggregationPlain] does.
 ///
-/// To be touched only where the module `jdk.incubator.vector` is present.
+/// The bits of positive losses stand in the order of the losses, and those of negative ones are
+/// below zero, so they are compared as whole numbers. To be touched only where the module
+/// `jdk.incubator.vector` is present. No vector goes in or out of a method of our own: where such a
+/// call is not inlined, the vector is put into an object.
 sealed class AggregationVector extends Aggregation permits AggregationAligned {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
@@ -38,7 +41,7 @@ sealed class AggregationVector extends Aggregation permits AggregationAligned {
 
     @Override
     public final void sum(
-            int[] rows, double[] quantities, int[] starts, int first, int end, Sums out) {
+            int[] rows, double[] quantities, int[] starts, int first, int end, GroupSums out) {
         out.start(end - first);
         boolean byFour = stride % (4 * LANES) == 0;
         for (int column = 0; column < stride; column += byFour ? 4 * LANES : 2 * LANES) {
@@ -51,8 +54,9 @@ sealed class AggregationVector extends Aggregation permits AggregationAligned {
     }
 
     /// Columns from `column` on, as many as four vectors hold.
-    void four(int[] rows, double[] quantities, int[] starts, int first, int column, Sums out) {
+    void four(int[] rows, double[] quantities, int[] starts, int first, int column, GroupSums out) {
         double[] cells = this.cells;
+        double[] weights = this.lossWeights;
         int stride = this.stride;
         int size = out.size;
         int from = starts[first];
@@ -76,15 +80,20 @@ sealed class AggregationVector extends Aggregation permits AggregationAligned {
             b.intoArray(sum, column + LANES);
             c.intoArray(sum, column + 2 * LANES);
             d.intoArray(sum, column + 3 * LANES);
-            LongVector one = loss(a, column).max(loss(b, column + LANES));
-            LongVector two = loss(c, column + 2 * LANES).max(loss(d, column + 3 * LANES));
-            out.worsen(place, one.max(two).reduceLanes(VectorOperators.MAX));
+            a = a.mul(DoubleVector.fromArray(SPECIES, weights, column));
+            b = b.mul(DoubleVector.fromArray(SPECIES, weights, column + LANES));
+            c = c.mul(DoubleVector.fromArray(SPECIES, weights, column + 2 * LANES));
+            d = d.mul(DoubleVector.fromArray(SPECIES, weights, column + 3 * LANES));
+            LongVector losses = a.reinterpretAsLongs().max(b.reinterpretAsLongs());
+            losses = losses.max(c.reinterpretAsLongs()).max(d.reinterpretAsLongs());
+            out.worsen(place, losses.reduceLanes(VectorOperators.MAX));
         }
     }
 
     /// Columns from `column` on, as many as two vectors hold.
-    void two(int[] rows, double[] quantities, int[] starts, int first, int column, Sums out) {
+    void two(int[] rows, double[] quantities, int[] starts, int first, int column, GroupSums out) {
         double[] cells = this.cells;
+        double[] weights = this.lossWeights;
         int stride = this.stride;
         int size = out.size;
         int from = starts[first];
@@ -102,21 +111,21 @@ sealed class AggregationVector extends Aggregation permits AggregationAligned {
             double[] sum = out.vectors[place];
             a.intoArray(sum, column);
             b.intoArray(sum, column + LANES);
-            LongVector losses = loss(a, column).max(loss(b, column + LANES));
+            a = a.mul(DoubleVector.fromArray(SPECIES, weights, column));
+            b = b.mul(DoubleVector.fromArray(SPECIES, weights, column + LANES));
+            LongVector losses = a.reinterpretAsLongs().max(b.reinterpretAsLongs());
             out.worsen(place, losses.reduceLanes(VectorOperators.MAX));
         }
-    }
-
-    /// Weighted losses as bits, which stand in the order of the numbers where they are positive.
-    final LongVector loss(DoubleVector sum, int column) {
-        return sum.mul(DoubleVector.fromArray(SPECIES, lossWeights, column)).reinterpretAsLongs();
     }
 
     @Override
     public final double worst(double[] sum) {
         long worst = 0;
         for (int s = 0; s < stride; s += LANES) {
-            LongVector losses = loss(DoubleVector.fromArray(SPECIES, sum, s), s);
+            LongVector losses =
+                    DoubleVector.fromArray(SPECIES, sum, s)
+                            .mul(DoubleVector.fromArray(SPECIES, lossWeights, s))
+                            .reinterpretAsLongs();
             worst = Math.max(worst, losses.reduceLanes(VectorOperators.MAX));
         }
         return Double.longBitsToDouble(worst);

@@ -6,8 +6,15 @@
 /// MoveRow (a column a scenario) -------------------+      PlainKernel | VectorKernel
 /// ```
 ///
+/// and back from the matrix, the way of every account:
+///
+/// ```
+/// legs in groups (rows, quantities) -> Aggregation -> GroupSums: a vector by scenario, its worst
+///                                        AggregationPlain | AggregationVector
+/// ```
+///
 /// Nothing here knows instruments, markets or models: callers hand in forwards, strikes, standard
-/// deviations and factors, and get values. Both kernels give the same bits on every machine: only
+/// deviations and factors, and get values. All kernels give the same bits on every machine: only
 /// additions, subtractions, multiplications and absolute values in a fixed order, each rounded
 /// once.
 @NullMarked

@@ -28,7 +28,7 @@ final class AggregationHash {
 
     private static void put(
             RandomGroups groups, Aggregation aggregation, int passes, Fingerprint hash) {
-        Sums sums = groups.sum(aggregation);
+        GroupSums sums = groups.sum(aggregation);
         for (int pass = 1; pass < passes; pass++) sums = groups.sum(aggregation);
         for (int g = 0; g < groups.groups(); g++) {
             for (int s = 0; s < groups.scenarios; s++) hash.put(sums.vector(g)[s]);

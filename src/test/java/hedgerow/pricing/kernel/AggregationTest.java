@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sums of rows and their worst columns: plain loops over each column are the oracle, and every
-/// kernel gives its bits.
+/// GroupSums of rows and their worst columns: plain loops over each column are the oracle, and
+/// every kernel gives its bits.
 class AggregationTest {
     private static final String VECTOR = "--add-modules=jdk.incubator.vector";
 
@@ -39,7 +39,7 @@ class AggregationTest {
     }
 
     private static void check(RandomGroups groups, Aggregation kernel, int seed) {
-        Sums sums = groups.sum(kernel);
+        GroupSums sums = groups.sum(kernel);
         for (int g = 0; g < groups.groups(); g++) {
             String at = "%s, seed %d, group %d".formatted(kernel.name(), seed, g);
             double worst = 0;
@@ -88,8 +88,8 @@ class AggregationTest {
     @Test
     void someGroupsOfManyStandFromPlaceZero() {
         RandomGroups groups = new RandomGroups(3, 16, 50, 60);
-        Sums all = groups.sum(groups.plain());
-        Sums some = new Sums(10, groups.stride);
+        GroupSums all = groups.sum(groups.plain());
+        GroupSums some = new GroupSums(10, groups.stride);
         groups.fastest().sum(groups.rows, groups.quantities, groups.starts, 20, 30, some);
         for (int g = 20; g < 30; g++) {
             assertThat(some.vector(g - 20)).isEqualTo(all.vector(g));
@@ -101,7 +101,7 @@ class AggregationTest {
     void noScenarioAndNoGroupAreNoFault() {
         RandomGroups groups = new RandomGroups(4, 0, 5, 6);
         for (Aggregation kernel : List.of(groups.plain(), groups.fastest())) {
-            Sums sums = groups.sum(kernel);
+            GroupSums sums = groups.sum(kernel);
             for (int g = 0; g < 6; g++) assertThat(sums.worst(g)).isZero();
         }
         RandomGroups none = new RandomGroups(4, 16, 5, 0);

@@ -47,8 +47,8 @@ final class RandomGroups {
         return Aggregation.fastest(cells, stride, weights);
     }
 
-    Sums sum(Aggregation aggregation) {
-        Sums sums = new Sums(groups(), stride);
+    GroupSums sum(Aggregation aggregation) {
+        GroupSums sums = new GroupSums(groups(), stride);
         for (int g = 0; g < groups(); g++) Arrays.fill(sums.vector(g), Double.NaN);
         aggregation.sum(rows, quantities, starts, 0, groups(), sums);
         return sums;

@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /// What an [Aggregation] adds up: for each of some groups a vector of sums by column, and the worst
 /// weighted loss in it; filled again and again.
-public final class Sums {
+public final class GroupSums {
     final double[][] vectors;
     final double[] worst;
     int size;
 
     /// Room for so many groups, with vectors of `stride` columns.
-    public Sums(int groups, int stride) {
+    public GroupSums(int groups, int stride) {
         this.vectors = new double[groups][stride];
         this.worst = new double[groups];
     }

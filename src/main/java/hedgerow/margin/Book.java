@@ -1,0 +1,172 @@
+package hedgerow.margin;
+
+import hedgerow.margin.Holding.OpenOrders;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.RefusedException;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The positions and open orders of many accounts, as compressed sparse rows over one set of
+/// arrays.
+///
+/// An account's legs stand together, by row and so by underlying, each instrument once: 12 bytes a
+/// position, 4 a group and 4 an account. The order of the input changes no bit of any answer.
+/// Arrays with the same instruments, such as those of the next tick, may be read with the same
+/// book.
+public final class Book {
+    /// Accounts that one thread takes at a time.
+    private static final int SHARE = 1024;
+
+    /// Positions per instrument from which on a copy of the arrays is soon made up for.
+    private static final int MANY = 64;
+
+    private final List<Instrument> instruments;
+    private final int[] accountGroups;
+    private final int[] groupStarts;
+    private final int[] rows;
+    private final double[] quantities;
+    private final BookOrders orders;
+    private final double grossQuantity;
+
+    /// @param accountGroups the first group of each account, and the end of the last
+    /// @param groupStarts the first leg of each group, and the end of the last
+    Book(
+            List<Instrument> instruments,
+            int[] accountGroups,
+            int[] groupStarts,
+            int[] rows,
+            double[] quantities,
+            BookOrders orders) {
+        this.instruments = instruments;
+        this.accountGroups = accountGroups;
+        this.groupStarts = groupStarts;
+        this.rows = rows;
+        this.quantities = quantities;
+        this.orders = orders;
+        this.grossQuantity = largestGross();
+    }
+
+    /// How many accounts there are; they are counted from zero.
+    public int accounts() {
+        return accountGroups.length - 1;
+    }
+
+    /// How many positions there are, after netting.
+    public int positions() {
+        return rows.length;
+    }
+
+    /// The instruments by row.
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /// What an account holds, for `reader` to read.
+    ///
+    /// @throws IllegalArgumentException where the reader's arrays have other instruments
+    public Holding holding(MarginReader reader, int account) {
+        Holding view = view(reader);
+        move(view, account);
+        return view;
+    }
+
+    /// What every account must post: a new [Requirements] filled by [#margins(MarginReader, int,
+    /// Requirements)].
+    public Requirements margins(MarginReader reader, int threads) {
+        Requirements out = new Requirements(accounts());
+        margins(reader, threads, out);
+        return out;
+    }
+
+    /// Puts what every account must post into `out`, in the order of accounts; the same bits for
+    /// any number of threads. Allocates nothing per account.
+    ///
+    /// An account whose sums are too large is refused there; the others are answered.
+    ///
+    /// @param threads how many threads work, the caller's among them; at least one
+    /// @throws IllegalArgumentException where the reader's arrays have other instruments
+    public void margins(MarginReader reader, int threads, Requirements out) {
+        if (out.accounts() != accounts()) {
+            throw new IllegalArgumentException(
+                    "requirements must have room for "
+                            + accounts()
+                            + " accounts, had "
+                            + out.accounts());
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least one, was " + threads);
+        }
+        out.clearRefusals();
+        Holding view = view(reader);
+        AtomicInteger next = new AtomicInteger();
+        int shares = Math.ceilDiv(accounts(), SHARE);
+        Threads.run(Math.min(threads, shares), () -> work(reader, view.copy(), next, out));
+    }
+
+    private void work(MarginReader reader, Holding view, AtomicInteger next, Requirements out) {
+        try (Arena arena = Arena.ofConfined()) {
+            boolean many = rows.length >= MANY * instruments.size();
+            MarginReader.Scratch scratch = many ? reader.scratch(arena) : reader.scratch();
+            Requirement requirement = new Requirement();
+            int shares = Math.ceilDiv(accounts(), SHARE);
+            for (int i = next.getAndIncrement(); i < shares; i = next.getAndIncrement()) {
+                int to = Math.min(accounts(), (i + 1) * SHARE);
+                for (int account = i * SHARE; account < to; account++) {
+                    move(view, account);
+                    read(reader, view, scratch, requirement, account, out);
+                }
+            }
+        }
+    }
+
+    private static void read(
+            MarginReader reader,
+            Holding view,
+            MarginReader.Scratch scratch,
+            Requirement requirement,
+            int account,
+            Requirements out) {
+        try {
+            reader.read(view, scratch, requirement);
+            out.set(account, requirement);
+        } catch (RefusedException refused) {
+            out.refuse(account, refused);
+        }
+    }
+
+    private Holding view(MarginReader reader) {
+        List<Instrument> read = reader.arrays().instruments();
+        if (read != instruments && !read.equals(instruments)) {
+            throw new IllegalArgumentException(
+                    "a book over "
+                            + instruments.size()
+                            + " instruments needs arrays of the same, were of "
+                            + read.size());
+        }
+        OpenOrders open = orders.on(reader.arrays());
+        Holding view = new Holding(rows, quantities, groupStarts, open);
+        view.grossQuantity = grossQuantity + open.grossOfEdges();
+        return view;
+    }
+
+    private void move(Holding view, int account) {
+        view.firstGroup = accountGroups[account];
+        view.endGroup = accountGroups[account + 1];
+        view.orderFrom = orders.start(account);
+        view.orderTo = orders.start(account + 1);
+    }
+
+    private double largestGross() {
+        double largest = 0;
+        for (int account = 0; account < accounts(); account++) {
+            double gross = orders.gross(account);
+            int end = groupStarts[accountGroups[account + 1]];
+            for (int i = groupStarts[accountGroups[account]]; i < end; i++) {
+                gross += Math.abs(quantities[i]);
+            }
+            largest = Math.max(largest, gross);
+        }
+        return largest;
+    }
+}
