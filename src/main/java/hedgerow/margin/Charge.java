@@ -1,14 +1,23 @@
 package hedgerow.margin;
 
 import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.Scenario;
+import hedgerow.scenario.ScenarioGrid;
+import java.util.List;
 
 /// A part of a requirement beside the scan: a floor under it, or an amount added to it.
 public sealed interface Charge permits DeltaFloor, ContractMinimum {
     /// The part's name in the explanation, such as `delta floor`.
     String name();
 
-    /// The part ready to read groups of `arrays`.
-    Reader on(RiskArrays arrays);
+    /// Columns beside the scan that the part reads, of weight zero; the model adds them to its
+    /// grid.
+    default List<Scenario> asides() {
+        return List.of();
+    }
+
+    /// The part ready to read groups of `arrays`, which were built for `grid`.
+    Reader on(RiskArrays arrays, ScenarioGrid grid);
 
     /// Reads one group; allocates nothing.
     interface Reader {

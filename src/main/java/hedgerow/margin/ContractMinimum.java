@@ -4,6 +4,7 @@ import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.ScenarioGrid;
 
 /// The least that each option contract must post, long or short, whatever the scan says.
 ///
@@ -22,7 +23,7 @@ public record ContractMinimum(double perUnit) implements Charge {
     }
 
     @Override
-    public Reader on(RiskArrays arrays) {
+    public Reader on(RiskArrays arrays, ScenarioGrid grid) {
         double[] minimum = new double[arrays.instruments().size()];
         for (int row = 0; row < minimum.length; row++) {
             minimum[row] = minimum(arrays.instruments().get(row));

@@ -2,6 +2,7 @@ package hedgerow.margin;
 
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.ScenarioGrid;
 
 /// A floor for what a scan may not see: basis, gaps, and hedges that match only on paper.
 ///
@@ -26,7 +27,7 @@ public record DeltaFloor(double unhedgedRate, double hedgedRate) implements Char
     }
 
     @Override
-    public Reader on(RiskArrays arrays) {
+    public Reader on(RiskArrays arrays, ScenarioGrid grid) {
         double[] delta = arrays.columns().delta();
         return (group, out) -> {
             double longs = 0;

@@ -22,7 +22,7 @@ import java.util.List;
 /// enter the initial requirement only, each where its fill would lose.
 ///
 /// @param info who the model is
-/// @param grid its scenarios
+/// @param grid its scenarios, and at the end the columns that its charges read beside them
 /// @param charges floors and charges, in the order in which they are reported
 /// @param factors the factors on the parts inside them
 /// @param moneyUnit what cells are rounded to, a power of two, or zero
@@ -49,6 +49,11 @@ public record ScanModel(
 
     public ScanModel {
         charges = List.copyOf(charges);
+        grid =
+                grid.with(
+                        charges.stream()
+                                .flatMap(placed -> placed.charge().asides().stream())
+                                .toList());
         Require.notNegative("moneyUnit", moneyUnit);
         if (moneyUnit > 0 && moneyUnit != Math.scalb(1.0, Math.getExponent(moneyUnit))) {
             throw new IllegalArgumentException(

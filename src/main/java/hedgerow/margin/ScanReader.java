@@ -14,7 +14,9 @@ final class ScanReader extends MarginReader {
         this.factors = model.factors();
         List<Charge.Placed> charges = model.charges();
         this.readers =
-                charges.stream().map(c -> c.charge().on(arrays)).toArray(Charge.Reader[]::new);
+                charges.stream()
+                        .map(c -> c.charge().on(arrays, model.grid()))
+                        .toArray(Charge.Reader[]::new);
         this.placements =
                 charges.stream().map(Charge.Placed::placement).toArray(Charge.Placement[]::new);
     }

@@ -1,7 +1,6 @@
 package hedgerow.pricing;
 
 import hedgerow.market.Market;
-import hedgerow.market.Underlying;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Prices instruments in every scenario of a grid: one market, one grid, one margin currency.
 ///
@@ -55,22 +52,7 @@ public final class Revaluation {
         if (moneyUnit > 0) round(cells);
         refuseNonFinite(sorted, cells, fill.columns());
         return new RiskArrays(
-                sorted,
-                RiskArrays.runs(sorted, spots()),
-                currency,
-                weights,
-                cells,
-                fill.columns(),
-                resolver.notes());
-    }
-
-    private Map<String, Double> spots() {
-        Map<String, Double> spots = new TreeMap<>();
-        for (Underlying underlying : market.underlyings().values()) {
-            double fx = market.rate(underlying.currency(), currency).orElse(Double.NaN);
-            spots.put(underlying.id(), underlying.spot() * fx);
-        }
-        return spots;
+                sorted, market, currency, weights, cells, fill.columns(), resolver.notes());
     }
 
     /// The grid's weights, or ones for published arrays, which hold their weights already.

@@ -1,6 +1,14 @@
 package hedgerow.pricing;
 
+import hedgerow.market.ForwardCurve;
+import hedgerow.market.Listings;
+import hedgerow.market.Market;
+import hedgerow.market.Reference;
+import hedgerow.market.Underlying;
+import hedgerow.market.VolSurface;
+import hedgerow.market.Years;
 import hedgerow.portfolio.Instrument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +33,9 @@ public final class RiskArrays {
     private final Map<Instrument, Integer> rowOf;
     private final List<Run> runs;
     private final int[] runOfRow;
+    private final List<Expiry> expiries;
+    private final int[] expiryOfRow;
+    private final Market market;
     private final String currency;
     private final double[] weights;
     private final int stride;
@@ -39,6 +50,15 @@ public final class RiskArrays {
     /// @param from the first row
     /// @param to one past the last row
     public record Run(String underlying, double spot, int from, int to) {}
+
+    /// The rows of one underlying that end at one instant.
+    ///
+    /// @param run the place of the underlying among the runs
+    /// @param expiry when they end; empty for what never does
+    /// @param years time to it in years of 365 days; zero for what never ends
+    /// @param from the first row
+    /// @param to one past the last row
+    public record Expiry(int run, Optional<Instant> expiry, double years, int from, int to) {}
 
     /// The figures beside the scenarios, one per row.
     ///
@@ -65,15 +85,25 @@ public final class RiskArrays {
 
     RiskArrays(
             List<Instrument> instruments,
-            List<Run> runs,
+            Market market,
             String currency,
             double[] weights,
             double[] cells,
             Columns columns,
             List<Note> notes) {
         this.instruments = List.copyOf(instruments);
-        this.runs = List.copyOf(runs);
-        this.runOfRow = runOfRow(runs, instruments.size());
+        this.market = market;
+        this.runs = runs(instruments, market, currency);
+        this.runOfRow = new int[instruments.size()];
+        for (int run = 0; run < runs.size(); run++) {
+            Arrays.fill(runOfRow, runs.get(run).from(), runs.get(run).to(), run);
+        }
+        this.expiries = ofRows();
+        this.expiryOfRow = new int[instruments.size()];
+        for (int place = 0; place < expiries.size(); place++) {
+            Expiry expiry = expiries.get(place);
+            Arrays.fill(expiryOfRow, expiry.from(), expiry.to(), place);
+        }
         this.currency = currency;
         this.weights = weights;
         this.stride = stride(weights.length);
@@ -108,8 +138,8 @@ public final class RiskArrays {
             columns.value()[r] = row.value();
             columns.delta()[r] = row.delta();
         }
-        List<Run> runs = runs(instruments, spots);
-        return new RiskArrays(instruments, runs, "USD", weights.clone(), cells, columns, List.of());
+        return new RiskArrays(
+                instruments, market(spots), "USD", weights.clone(), cells, columns, List.of());
     }
 
     /// Cells per row for so many scenarios: the next multiple of [#BLOCK].
@@ -117,25 +147,57 @@ public final class RiskArrays {
         return (scenarios + BLOCK - 1) / BLOCK * BLOCK;
     }
 
-    static List<Run> runs(List<Instrument> sorted, Map<String, Double> spots) {
+    /// A market of spot prices in USD.
+    private static Market market(Map<String, Double> spots) {
+        return Market.of(
+                Instant.EPOCH,
+                spots.entrySet().stream().map(e -> underlying(e.getKey(), e.getValue())).toList());
+    }
+
+    private static Underlying underlying(String id, double spot) {
+        return new Underlying(
+                id,
+                "USD",
+                Reference.of(spot, 0),
+                ForwardCurve.NONE,
+                VolSurface.NONE,
+                Listings.NONE);
+    }
+
+    private static List<Run> runs(List<Instrument> sorted, Market market, String currency) {
         List<Run> runs = new ArrayList<>();
         int from = 0;
         for (int row = 1; row <= sorted.size(); row++) {
             String id = sorted.get(from).underlying();
             if (row == sorted.size() || !sorted.get(row).underlying().equals(id)) {
-                runs.add(new Run(id, spots.getOrDefault(id, Double.NaN), from, row));
+                runs.add(new Run(id, spot(market, id, currency), from, row));
                 from = row;
             }
         }
-        return runs;
+        return List.copyOf(runs);
     }
 
-    private static int[] runOfRow(List<Run> runs, int rows) {
-        int[] runOfRow = new int[rows];
-        for (int run = 0; run < runs.size(); run++) {
-            Arrays.fill(runOfRow, runs.get(run).from(), runs.get(run).to(), run);
+    private static double spot(Market market, String id, String currency) {
+        return market.underlying(id)
+                .map(u -> u.spot() * market.rate(u.currency(), currency).orElse(Double.NaN))
+                .orElse(Double.NaN);
+    }
+
+    private List<Expiry> ofRows() {
+        List<Expiry> expiries = new ArrayList<>();
+        int from = 0;
+        for (int row = 1; row <= instruments.size(); row++) {
+            Optional<Instant> ends = instruments.get(from).maturity();
+            boolean last = row == instruments.size();
+            if (last
+                    || runOfRow[row] != runOfRow[from]
+                    || !instruments.get(row).maturity().equals(ends)) {
+                double years = ends.map(end -> Years.between(market.asOf(), end)).orElse(0.0);
+                expiries.add(new Expiry(runOfRow[from], ends, years, from, row));
+                from = row;
+            }
         }
-        return runOfRow;
+        return List.copyOf(expiries);
     }
 
     /// The instruments by row.
@@ -156,6 +218,21 @@ public final class RiskArrays {
     /// The index in [#runs] of the underlying of `row`.
     public int runOf(int row) {
         return runOfRow[row];
+    }
+
+    /// The rows of each underlying by the instant at which they end, in order.
+    public List<Expiry> expiries() {
+        return expiries;
+    }
+
+    /// The index in [#expiries] of the expiry of `row`.
+    public int expiryOf(int row) {
+        return expiryOfRow[row];
+    }
+
+    /// What was quoted when the rows were priced.
+    public Market market() {
+        return market;
     }
 
     /// The margin currency, in which cells and values are.

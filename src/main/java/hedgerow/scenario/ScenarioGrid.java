@@ -1,5 +1,7 @@
 package hedgerow.scenario;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// The scenarios of one model, in the order that breaks ties: of equal losses the first counts.
@@ -18,6 +20,26 @@ public record ScenarioGrid(List<Scenario> scenarios) {
             throw new IllegalArgumentException(
                     "a grid has at most " + MOST + " scenarios, had " + scenarios.size());
         }
+    }
+
+    /// This grid with those of `more` that it lacks at its end.
+    public ScenarioGrid with(Collection<Scenario> more) {
+        List<Scenario> all = new ArrayList<>(scenarios);
+        for (Scenario scenario : more) {
+            if (!all.contains(scenario)) all.add(scenario);
+        }
+        return all.size() == scenarios.size() ? this : new ScenarioGrid(all);
+    }
+
+    /// The place of the first scenario equal to `scenario`.
+    ///
+    /// @throws IllegalArgumentException where the grid has none
+    public int indexOf(Scenario scenario) {
+        int index = scenarios.indexOf(scenario);
+        if (index < 0) {
+            throw new IllegalArgumentException("the grid has no scenario " + scenario.words());
+        }
+        return index;
     }
 
     /// How many scenarios there are.

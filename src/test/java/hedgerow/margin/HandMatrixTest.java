@@ -189,4 +189,25 @@ class HandMatrixTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the arrays hold no row of X put");
     }
+
+    @Test
+    void aColumnBesideTheScanIsNeverTheWorst() {
+        RiskArrays arrays =
+                RiskArrays.of(
+                        List.of(row("X", "call", -4, -1, -1000)), Map.of("X", 100.0), 1, 1, 0);
+        Margin margin = margin(MODEL, arrays, book(leg("X", "call", 1)));
+        assertThat(margin.initial()).isEqualTo(4);
+        assertThat(margin.groups().getFirst().scenarioPnl()).containsExactly(-4., -1., -1000.);
+    }
+
+    @Test
+    void rowsStandTogetherByUnderlyingAndExpiry() {
+        assertThat(ARRAYS.runs()).extracting(RiskArrays.Run::spot).containsExactly(100., 50.);
+        for (int row = 0; row < ARRAYS.instruments().size(); row++) {
+            RiskArrays.Expiry expiry = ARRAYS.expiries().get(ARRAYS.expiryOf(row));
+            assertThat(row).isBetween(expiry.from(), expiry.to() - 1);
+            assertThat(expiry.run()).isEqualTo(ARRAYS.runOf(row));
+            assertThat(expiry.expiry()).isEqualTo(ARRAYS.instruments().get(row).maturity());
+        }
+    }
 }
