@@ -9,10 +9,12 @@ import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.api.problem.ProblemType;
+import hedgerow.margin.BookBuilder;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
-import hedgerow.margin.Requirement;
+import hedgerow.margin.Requirements;
 import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.store.Faults;
@@ -24,11 +26,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers lines that are each one account, all read from one set of arrays.
 ///
-/// Each instrument is priced once, when the first account comes that holds it.
+/// Each instrument is priced once, when the first account comes that holds it. The accounts of a
+/// chunk are laid out as one book, which is read over all cores.
 final class AccountLines implements Bulk.LineAnswers {
     private final Json json;
     private final MarginAnswers opening;
@@ -46,6 +50,10 @@ final class AccountLines implements Bulk.LineAnswers {
             return new Account(line, name, Book.of(List.of()), problem);
         }
 
+        Account but(Problem wrong) {
+            return new Account(line, name, book, wrong);
+        }
+
         Object wrong(Problem problem) {
             return new BulkProblem(line.number(), name, problem);
         }
@@ -53,17 +61,41 @@ final class AccountLines implements Bulk.LineAnswers {
 
     @Override
     public List<Object> of(List<Line> lines) {
-        List<Account> accounts = lines.parallelStream().map(this::read).toList();
-        Set<Instrument> held =
-                accounts.stream()
-                        .flatMap(account -> account.book().everyLeg())
-                        .map(Leg::instrument)
-                        .collect(Collectors.toSet());
-        MarginReader reader = priced.reader(held);
-        ThreadLocal<MarginReader.Scratch> scratch = ThreadLocal.withInitial(reader::scratch);
-        return accounts.parallelStream()
-                .map(account -> answer(account, reader, scratch.get()))
+        List<Account> understood = lines.parallelStream().map(this::read).toList();
+        MarginReader reader = priced.reader(held(understood));
+        List<Account> accounts = understood.parallelStream().map(this::refuseUnpriced).toList();
+        Requirements requirements = requirements(accounts, reader);
+        return IntStream.range(0, accounts.size())
+                .parallel()
+                .mapToObj(i -> answer(accounts.get(i), reader.arrays(), requirements, i))
                 .toList();
+    }
+
+    private static Set<Instrument> held(List<Account> accounts) {
+        return accounts.stream()
+                .flatMap(account -> account.book().everyLeg())
+                .map(Leg::instrument)
+                .collect(Collectors.toSet());
+    }
+
+    private Account refuseUnpriced(Account account) {
+        if (account.problem() != null) return account;
+        try {
+            priced.refuseUnpriced(account.book());
+            return account;
+        } catch (ProblemException e) {
+            return account.but(e.problem());
+        }
+    }
+
+    /// What each account must post; one with a problem holds nothing here.
+    private static Requirements requirements(List<Account> accounts, MarginReader reader) {
+        BookBuilder book = new BookBuilder(reader.arrays()).accounts(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            Account account = accounts.get(i);
+            if (account.problem() == null) book.add(i, account.book().portfolio());
+        }
+        return book.build().margins(reader, Runtime.getRuntime().availableProcessors());
     }
 
     private Account read(Line line) {
@@ -93,43 +125,39 @@ final class AccountLines implements Bulk.LineAnswers {
         return Account.refused(line, name, FaultProblems.of(faults.list()).problem());
     }
 
-    private Object answer(Account account, MarginReader reader, MarginReader.Scratch scratch) {
+    private Object answer(
+            Account account, RiskArrays arrays, Requirements requirements, int place) {
         Problem problem = account.problem();
         if (problem != null) return account.wrong(problem);
+        List<Refusal> refused = requirements.refusals().get(place);
+        if (refused != null) {
+            RefusedException why = new RefusedException(refused);
+            return account.wrong(Problem.of(ProblemType.REFUSED, String.valueOf(why.getMessage())));
+        }
         try {
-            priced.refuseUnpriced(account.book());
-            Requirement requirement = new Requirement();
-            reader.read(reader.hold(account.book().portfolio()), scratch, requirement);
-            return answer(account, reader.arrays(), requirement);
-        } catch (ProblemException e) {
-            return account.wrong(e.problem());
-        } catch (RefusedException e) {
-            return account.wrong(Problem.of(ProblemType.REFUSED, String.valueOf(e.getMessage())));
+            return new AccountAnswer(
+                    account.line().number(),
+                    account.name(),
+                    requirements.initial(place),
+                    requirements.maintenance(place),
+                    binding(arrays, requirements, place),
+                    opening.inputHash(account.book()));
         } catch (RuntimeException e) {
             return account.wrong(Bulk.failure(account.line(), e));
         }
     }
 
-    private AccountAnswer answer(Account account, RiskArrays arrays, Requirement requirement) {
-        return new AccountAnswer(
-                account.line().number(),
-                account.name(),
-                requirement.initial(),
-                requirement.maintenance(),
-                binding(arrays, requirement),
-                opening.inputHash(account.book()));
-    }
-
-    private Optional<BindingAnswer> binding(RiskArrays arrays, Requirement requirement) {
-        int scenario = requirement.bindingScenario();
+    private Optional<BindingAnswer> binding(
+            RiskArrays arrays, Requirements requirements, int place) {
+        int scenario = requirements.bindingScenario(place);
         if (scenario < 0) return Optional.empty();
         Margin.Binding binding =
                 new Margin.Binding(
-                        arrays.runs().get(requirement.bindingRun()).underlying(),
+                        arrays.runs().get(requirements.bindingRun(place)).underlying(),
                         scenario,
                         opening.reckoning().model().grid().get(scenario),
                         arrays.weight(scenario),
-                        requirement.bindingLoss());
+                        requirements.bindingLoss(place));
         return Optional.of(MarginAnswers.binding(binding));
     }
 }

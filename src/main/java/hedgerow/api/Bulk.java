@@ -6,17 +6,23 @@ import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers a stream of lines in order, a few at a time over all cores, in bounded memory.
+///
+/// The way of `POST /v1/margin/bulk` and of runs over files alike: newline-delimited JSON in, one
+/// answer a line out.
 @Singleton
-final class Bulk {
+public final class Bulk {
     private final ObjectMapper mapper;
     private final BulkQuestions questions;
     private final BulkAccounts accounts;
@@ -65,6 +71,35 @@ final class Bulk {
                 out.write('\n');
             }
             out.flush();
+        }
+    }
+
+    /// Answers all of `in`, and writes the answers to `out` as they come.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException where the first line names a model and a
+    ///   market for all other lines, and they cannot be used; nothing has been written then
+    /// @throws IOException where a stream cannot be read or written
+    public void run(InputStream in, OutputStream out) throws IOException {
+        try {
+            start(in).writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Answers the lines of the file `in` into the file `out`, which is made or written over.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException as [#run(InputStream, OutputStream)] does;
+    ///   `out` is left alone then
+    /// @throws IOException where a file cannot be read or written
+    public void run(Path in, Path out) throws IOException {
+        try (InputStream lines = Files.newInputStream(in)) {
+            Run run = start(lines);
+            try (OutputStream answers = new BufferedOutputStream(Files.newOutputStream(out))) {
+                run.writeTo(answers);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

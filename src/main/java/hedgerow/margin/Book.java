@@ -5,7 +5,7 @@ import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.RefusedException;
 import java.lang.foreign.Arena;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The positions and open orders of many accounts, as compressed sparse rows over one set of
 /// arrays.
@@ -15,8 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Arrays with the same instruments, such as those of the next tick, may be read with the same
 /// book.
 public final class Book {
-    /// Accounts that one thread takes at a time.
-    private static final int SHARE = 1024;
+    /// The most accounts that one thread takes at a time, and the least where there are several.
+    private static final int MOST_SHARE = 1024;
+
+    private static final int LEAST_SHARE = 64;
 
     /// Positions per instrument from which on a copy of the arrays is soon made up for.
     private static final int MANY = 64;
@@ -99,20 +101,28 @@ public final class Book {
         }
         out.clearRefusals();
         Holding view = view(reader);
-        AtomicInteger next = new AtomicInteger();
-        int shares = Math.ceilDiv(accounts(), SHARE);
-        Threads.run(Math.min(threads, shares), () -> work(reader, view.copy(), next, out));
+        int share = Math.clamp(Math.ceilDiv(accounts(), threads), LEAST_SHARE, MOST_SHARE);
+        int shares = Math.ceilDiv(accounts(), share);
+        Shares left = new Shares(share, new AtomicLong());
+        Threads.run(Math.min(threads, shares), () -> work(reader, view.copy(), left, out));
     }
 
-    private void work(MarginReader reader, Holding view, AtomicInteger next, Requirements out) {
+    /// Runs of accounts that threads take one after another.
+    private record Shares(int size, AtomicLong taken) {
+        /// The first account of the next run.
+        long next() {
+            return taken.getAndAdd(size);
+        }
+    }
+
+    private void work(MarginReader reader, Holding view, Shares left, Requirements out) {
         try (Arena arena = Arena.ofConfined()) {
             boolean many = rows.length >= MANY * instruments.size();
             MarginReader.Scratch scratch = many ? reader.scratch(arena) : reader.scratch();
             Requirement requirement = new Requirement();
-            int shares = Math.ceilDiv(accounts(), SHARE);
-            for (int i = next.getAndIncrement(); i < shares; i = next.getAndIncrement()) {
-                int to = Math.min(accounts(), (i + 1) * SHARE);
-                for (int account = i * SHARE; account < to; account++) {
+            for (long from = left.next(); from < accounts(); from = left.next()) {
+                int to = (int) Math.min(accounts(), from + left.size());
+                for (int account = (int) from; account < to; account++) {
                     move(view, account);
                     read(reader, view, scratch, requirement, account, out);
                 }

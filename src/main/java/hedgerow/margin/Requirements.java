@@ -10,12 +10,13 @@ import java.util.TreeMap;
 
 /// What the accounts of a book must post, by account; may be filled again by the next run.
 ///
-/// 24 bytes an account. An account that was refused has no figures: asking for them throws.
+/// 32 bytes an account. An account that was refused has no figures: asking for them throws.
 public final class Requirements {
     private final double[] initial;
     private final double[] maintenance;
     private final int[] bindingRun;
     private final int[] bindingScenario;
+    private final double[] bindingLoss;
     private final NavigableMap<Integer, List<Refusal>> refusals =
             Collections.synchronizedNavigableMap(new TreeMap<>());
 
@@ -25,6 +26,7 @@ public final class Requirements {
         this.maintenance = new double[accounts];
         this.bindingRun = new int[accounts];
         this.bindingScenario = new int[accounts];
+        this.bindingLoss = new double[accounts];
     }
 
     void clearRefusals() {
@@ -36,6 +38,7 @@ public final class Requirements {
         maintenance[account] = requirement.maintenance;
         bindingRun[account] = requirement.bindingRun;
         bindingScenario[account] = requirement.bindingScenario;
+        bindingLoss[account] = requirement.bindingLoss;
     }
 
     void refuse(int account, RefusedException refused) {
@@ -73,6 +76,13 @@ public final class Requirements {
     /// @throws RefusedException where the account was refused
     public int bindingScenario(int account) {
         return bindingScenario[answered(account)];
+    }
+
+    /// The weighted loss of that run in that scenario; zero where nothing is lost.
+    ///
+    /// @throws RefusedException where the account was refused
+    public double bindingLoss(int account) {
+        return bindingLoss[answered(account)];
     }
 
     /// The accounts that were refused, each with every reason.

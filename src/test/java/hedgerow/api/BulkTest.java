@@ -1,13 +1,16 @@
 package hedgerow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hedgerow.api.problem.ProblemException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,10 +18,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class BulkTest {
@@ -36,6 +43,8 @@ class BulkTest {
 
     @TestHTTPResource("/v1/margin/bulk")
     URL url;
+
+    @Inject Bulk bulk;
 
     private static Response post(String body) {
         return RestAssured.given()
@@ -143,6 +152,34 @@ class BulkTest {
                 .isEqualTo("UNKNOWN_UNDERLYING");
         assertThat(answers.get(3).at("/problem/errors")).hasSize(2);
         assertThat(answers.get(4).get("initial").asDouble()).isPositive();
+    }
+
+    @Test
+    void runOverAFileWritesWhatTheServiceAnswers(@TempDir Path folder) throws IOException {
+        StringBuilder body = new StringBuilder(HEADER);
+        for (int account = 0; account < 2_500; account++) {
+            body.append("\n{\"account\":\"a").append(account).append("\",\"positions\":[");
+            body.append("{\"symbol\":\"").append(SYMBOLS[account % SYMBOLS.length]);
+            body.append("\",\"quantity\":").append(account % 19 - 9).append("}]}");
+        }
+        Path in = Files.writeString(folder.resolve("accounts.ndjson"), body);
+        Path out = folder.resolve("margins.ndjson");
+        bulk.run(in, out);
+        assertThat(Files.readString(out)).isEqualTo(post(body.toString()).asString());
+        assertThat(Files.readAllLines(out)).hasSize(2_501);
+    }
+
+    @Test
+    void fileThatCannotBeOpenedLeavesTheAnswersAlone(@TempDir Path folder) throws IOException {
+        Path in =
+                Files.writeString(
+                        folder.resolve("in"), "{\"model\":\"nope\",\"market\":\"sample\"}");
+        Path out = Files.writeString(folder.resolve("out"), "as it was");
+        assertThatThrownBy(() -> bulk.run(in, out)).isInstanceOf(ProblemException.class);
+        assertThat(out).hasContent("as it was");
+        assertThatThrownBy(() -> bulk.run(folder.resolve("missing"), out))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(out).hasContent("as it was");
     }
 
     @Test
