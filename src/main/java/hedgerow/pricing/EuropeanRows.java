@@ -61,8 +61,9 @@ final class EuropeanRows {
         double scale = unitValue * (coins ? 1 / vanilla.forward() : vanilla.discount());
         int place = block.add(vanilla.forward(), vanilla.strike(), vanilla.right().sign(), scale);
         double root = Math.sqrt(vanilla.expiryYears());
+        double logMoneyness = vanilla.logMoneyness();
         for (int v = 0; v < shocks.size(); v++) {
-            double vol = shocks.get(v).shocked(vanilla.vol(), vanilla.expiryYears());
+            double vol = shocks.get(v).shocked(vanilla.vol(), logMoneyness, vanilla.expiryYears());
             block.stdDev(place, v, vol * root);
         }
         block.stdDev(place, shocks.size(), vanilla.vol() * root);

@@ -168,7 +168,9 @@ final class Resolver {
         double highest = vanilla.vol();
         for (Scenario scenario : grid.scenarios()) {
             VolShock shock = scenario.volShock();
-            highest = Math.max(highest, shock.shocked(vanilla.vol(), vanilla.expiryYears()));
+            double shocked =
+                    shock.shocked(vanilla.vol(), vanilla.logMoneyness(), vanilla.expiryYears());
+            highest = Math.max(highest, shocked);
         }
         return highest;
     }

@@ -83,7 +83,9 @@ final class RowFill {
         double base = unshocked.value(terms.reference(), strike);
         AmericanPricer[] shocked = new AmericanPricer[shocks.size()];
         for (int v = 0; v < shocked.length; v++) {
-            double vol = shocks.get(v).shocked(vanilla.vol(), vanilla.expiryYears());
+            double vol =
+                    shocks.get(v)
+                            .shocked(vanilla.vol(), vanilla.logMoneyness(), vanilla.expiryYears());
             shocked[v] = vol == vanilla.vol() ? unshocked : pricer(terms, vol);
         }
         for (int s = 0; s < scenarios; s++) {
@@ -113,7 +115,7 @@ final class RowFill {
         double unitValue = terms.swap().multiplier() * terms.fx();
         for (int s = 0; s < scenarios; s++) {
             VolShock shock = shocks.get(shockOf[s]);
-            double vol = shock.shocked(terms.fairVol(), terms.expiryYears());
+            double vol = shock.shocked(terms.fairVol(), 0, terms.expiryYears());
             cells[row * stride + s] = unitValue * (swapPrice(terms, vol) - base);
         }
         columns.value()[row] = unitValue * base;

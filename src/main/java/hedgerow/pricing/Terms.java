@@ -52,7 +52,12 @@ sealed interface Terms {
             double deltaFactor,
             double vol,
             double expiryYears,
-            double discount) {}
+            double discount) {
+        /// `ln(K/F)` before any shock.
+        double logMoneyness() {
+            return StrictMath.log(strike / forward);
+        }
+    }
 
     /// A variance or volatility swap.
     ///

@@ -11,11 +11,12 @@ public sealed interface VolShock {
     /// The shocked vol, never below zero.
     ///
     /// @param vol annualised vol before the shock, a fraction
+    /// @param logMoneyness `ln(K/F)` with the forward before the shock; zero for what has no strike
     /// @param expiryYears time to expiry in years of 365 days
-    double shocked(double vol, double expiryYears);
+    double shocked(double vol, double logMoneyness, double expiryYears);
 
     /// The size as a signed number: a fraction of the vol for relative shocks, vol points as a
-    /// fraction for absolute ones.
+    /// fraction for absolute ones, the cap at expiry for skews.
     double size();
 
     /// The shock in words, such as `vol +50 %`.
@@ -24,7 +25,7 @@ public sealed interface VolShock {
     /// The vol stays.
     record None() implements VolShock {
         @Override
-        public double shocked(double vol, double expiryYears) {
+        public double shocked(double vol, double logMoneyness, double expiryYears) {
             return vol;
         }
 
@@ -52,7 +53,7 @@ public sealed interface VolShock {
         }
 
         @Override
-        public double shocked(double vol, double expiryYears) {
+        public double shocked(double vol, double logMoneyness, double expiryYears) {
             double moved = vol * Math.max(0, 1 + size * tenor.at(expiryYears));
             return Math.max(moved, floorVol);
         }
@@ -74,7 +75,7 @@ public sealed interface VolShock {
         }
 
         @Override
-        public double shocked(double vol, double expiryYears) {
+        public double shocked(double vol, double logMoneyness, double expiryYears) {
             return Math.max(0, vol + size);
         }
 
@@ -82,6 +83,76 @@ public sealed interface VolShock {
         public String words() {
             double points = Math.rint(size * 1e8) / 1e6;
             return "vol " + (size > 0 ? "+" : "") + Numbers.plain(points) + " points";
+        }
+    }
+
+    /// The smile turns or bends about the forward: with `t` the time to expiry and `k = ln(K/F)`
+    ///
+    /// ```
+    /// cap   = max(0, baseCap + capSlope * sqrt(t))
+    /// width = max(least, scale * sqrt(t) * (vol + volSlope * sqrt(t)))
+    /// vol'  = vol * max(0, 1 + clamp(x * cap / width, -cap, cap))     x = k or |k|
+    /// ```
+    ///
+    /// so that vols change by the cap, a fraction, from one width away from the forward on.
+    ///
+    /// @param form whether wings move against each other or together
+    /// @param baseCap the cap at expiry, from zero to one
+    /// @param capSlope what the cap gains per root of a year
+    /// @param width how far from the forward the cap is reached
+    record Skew(Form form, double baseCap, double capSlope, Width width) implements VolShock {
+        /// Which way the wings go.
+        public enum Form {
+            /// Strikes above the forward gain vol and those below lose it.
+            LINEAR,
+            /// Both sides gain vol.
+            ABSOLUTE
+        }
+
+        /// How far from the forward the cap is reached, in log-moneyness.
+        ///
+        /// @param least the least width, above zero
+        /// @param scale standard deviations
+        /// @param vol the vol that a standard deviation is of
+        /// @param volSlope what that vol gains per root of a year
+        public record Width(double least, double scale, double vol, double volSlope) {
+            public Width {
+                Require.positive("least", least);
+                Require.finite("scale", scale);
+                Require.finite("vol", vol);
+                Require.finite("volSlope", volSlope);
+            }
+
+            double at(double rootYears) {
+                return Math.max(least, rootYears * scale * (vol + rootYears * volSlope));
+            }
+        }
+
+        public Skew {
+            Require.between("baseCap", baseCap, 0, 1);
+            Require.finite("capSlope", capSlope);
+        }
+
+        @Override
+        public double shocked(double vol, double logMoneyness, double expiryYears) {
+            double root = Math.sqrt(expiryYears);
+            double cap = Math.max(0, root * capSlope + baseCap);
+            double x = form == Form.ABSOLUTE ? Math.abs(logMoneyness) : logMoneyness;
+            double change = Math.min(cap, Math.max(-cap, x * cap / width.at(root)));
+            return vol * Math.max(0, 1 + change);
+        }
+
+        @Override
+        public double size() {
+            return baseCap;
+        }
+
+        @Override
+        public String words() {
+            String cap = Numbers.signedPercent(baseCap).substring(1);
+            return form == Form.LINEAR
+                    ? "smile turned by up to " + cap
+                    : "wings raised by up to " + cap;
         }
     }
 }

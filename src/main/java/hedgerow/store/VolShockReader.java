@@ -24,7 +24,8 @@ final class VolShockReader {
                 new YamlKind<>(
                         "absolute",
                         VolShock.Absolute.class,
-                        f -> new VolShock.Absolute(f.get("absolute").number(NumberRange.ANY))));
+                        f -> new VolShock.Absolute(f.get("absolute").number(NumberRange.ANY))),
+                new YamlKind<>("skew", VolShock.Skew.class, VolShockReader::skew));
     }
 
     Optional<VolShock> read(YamlValue shock) {
@@ -45,6 +46,24 @@ final class VolShockReader {
                 fields.get("relative").number(NumberRange.ANY),
                 fields.find("tenor").flatMap(VolShockReader::tenor).orElse(tenor),
                 fields.find("floorVol").map(v -> v.number(NumberRange.NOT_NEGATIVE)).orElse(0.0));
+    }
+
+    private static VolShock skew(YamlFields fields) {
+        return new VolShock.Skew(
+                fields.get("skew").word(VolShock.Skew.Form.class).orElse(VolShock.Skew.Form.LINEAR),
+                fields.get("baseCap").number(NumberRange.SHARE),
+                fields.get("capSlope").number(NumberRange.ANY),
+                fields.get("width")
+                        .as(VolShockReader::width)
+                        .orElse(new VolShock.Skew.Width(1, 0, 0, 0)));
+    }
+
+    private static VolShock.Skew.Width width(YamlFields fields) {
+        return new VolShock.Skew.Width(
+                fields.get("least").number(NumberRange.POSITIVE),
+                fields.get("scale").number(NumberRange.NOT_NEGATIVE),
+                fields.get("vol").number(NumberRange.NOT_NEGATIVE),
+                fields.get("volSlope").number(NumberRange.ANY));
     }
 
     /// Reads how shocks depend on time to expiry.

@@ -139,7 +139,7 @@ class ModelMutationTest {
     private static boolean isSound(StoredModel stored) {
         boolean finite = stored.parameters().keySet().containsAll(List.of("id", "version"));
         for (Scenario scenario : stored.model().grid().scenarios()) {
-            double vol = scenario.volShock().shocked(0.6, 30 / 365.0);
+            double vol = scenario.volShock().shocked(0.6, 0.2, 30 / 365.0);
             finite &= Double.isFinite(vol) && vol >= 0 && scenario.spotMove() > -1;
         }
         return finite;

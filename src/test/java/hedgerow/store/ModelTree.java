@@ -38,7 +38,7 @@ final class ModelTree {
 
     /// Sets `field` of the mapping at `path`, such as `grid.scenarios[1]`.
     ModelTree with(String path, String field, Object value) {
-        at(path).put(field, value);
+        at(path).put(field, copied(value));
         return this;
     }
 

@@ -43,6 +43,18 @@ class ModelsPageTest {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->");
     private static final List<String> NOT_FIGURES = List.of("SHA-256", "UTF-8");
 
+    /// A shock that the sample does not hold.
+    private static final Map<String, Object> TURN =
+            Map.of(
+                    "skew",
+                    "linear",
+                    "baseCap",
+                    0.25,
+                    "capSlope",
+                    -0.1,
+                    "width",
+                    Map.of("least", 0.01, "scale", 4, "vol", 0.6, "volSlope", 0));
+
     private static String page() throws IOException {
         return Files.readString(PAGE);
     }
@@ -77,7 +89,9 @@ class ModelsPageTest {
         return ModelTree.sample()
                 .with("", "status", "partial")
                 .with("", "gaps", List.of("The floor"))
-                .with("grid.volShocks.flat", "floorVol", 0);
+                .with("grid.volShocks.flat", "floorVol", 0)
+                .with("grid.volShocks", "turn", TURN)
+                .with("grid.tail[0]", "vol", List.of("flat", "turn"));
     }
 
     @Test
@@ -107,7 +121,7 @@ class ModelsPageTest {
                         .map(Fault::allowed)
                         .findFirst();
         boolean names = allowed.equals("names from volShocks");
-        assertThat(told).contains(names ? "flat or plus or same or up" : allowed);
+        assertThat(told).contains(names ? "flat or plus or same or turn or up" : allowed);
     }
 
     @Test
