@@ -19,7 +19,14 @@ final class MarketPrint {
         print.put(underlying.id()).put(underlying.currency());
         put(print, underlying.reference());
         print.putLong(underlying.forwards().listed().size());
-        underlying.forwards().listed().forEach((expiry, price) -> print.put(expiry).put(price));
+        underlying
+                .forwards()
+                .listed()
+                .forEach((expiry, forward) -> {
+                    print.put(expiry).put(forward.price());
+                    put(print, forward.rateAnnual());
+                    put(print, forward.confidence());
+                });
         put(print, underlying.vols());
         put(print, underlying.listings());
     }
@@ -29,6 +36,8 @@ final class MarketPrint {
         put(print, reference.rateAnnual());
         put(print, reference.perpetual().mark());
         put(print, reference.perpetual().fundingRate8h());
+        put(print, reference.perpetual().confidence());
+        put(print, reference.perpetual().openInterest());
         put(print, reference.confidence());
     }
 
@@ -58,6 +67,8 @@ final class MarketPrint {
             put(print, quote.mark());
             put(print, quote.bid());
             put(print, quote.ask());
+            put(print, quote.delta());
+            put(print, quote.confidence());
         }
         print.putLong(listings.arrays().size());
         listings.sortedArrays()

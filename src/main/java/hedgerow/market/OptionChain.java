@@ -117,7 +117,7 @@ public final class OptionChain {
                 id,
                 currency,
                 reference,
-                new ForwardCurve(prices),
+                ForwardCurve.of(prices),
                 VolSurface.Quoted.of(smiles),
                 Listings.ofChain(quotes));
     }

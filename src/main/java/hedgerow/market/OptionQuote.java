@@ -16,8 +16,25 @@ import java.util.OptionalDouble;
 /// @param mark the venue's mark
 /// @param bid best bid
 /// @param ask best offer
+/// @param delta the venue's delta, per unit of the underlying
+/// @param confidence how sure the source of the vol is, from 0 to 1
 public record OptionQuote(
-        Key key, OptionalDouble vol, OptionalDouble mark, OptionalDouble bid, OptionalDouble ask) {
+        Key key,
+        OptionalDouble vol,
+        OptionalDouble mark,
+        OptionalDouble bid,
+        OptionalDouble ask,
+        OptionalDouble delta,
+        OptionalDouble confidence) {
+    /// A vol and prices alone.
+    public OptionQuote(
+            Key key,
+            OptionalDouble vol,
+            OptionalDouble mark,
+            OptionalDouble bid,
+            OptionalDouble ask) {
+        this(key, vol, mark, bid, ask, OptionalDouble.empty(), OptionalDouble.empty());
+    }
 
     /// Which option a quote is for.
     ///

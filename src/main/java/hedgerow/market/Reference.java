@@ -21,7 +21,13 @@ public record Reference(
     ///
     /// @param mark mark price in the quote currency; empty where not given
     /// @param fundingRate8h funding paid by longs per 8 hours, a fraction; empty where not given
-    public record PerpetualQuote(OptionalDouble mark, OptionalDouble fundingRate8h) {
+    /// @param confidence how sure the source of the mark is, from 0 to 1; empty where not given
+    /// @param openInterest units of the underlying that are held long; empty where not given
+    public record PerpetualQuote(
+            OptionalDouble mark,
+            OptionalDouble fundingRate8h,
+            OptionalDouble confidence,
+            OptionalDouble openInterest) {
         /// Nothing quoted.
         public static final PerpetualQuote NONE =
                 new PerpetualQuote(OptionalDouble.empty(), OptionalDouble.empty());
@@ -29,6 +35,13 @@ public record Reference(
         public PerpetualQuote {
             mark.ifPresent(price -> Require.positive("perpetualMark", price));
             fundingRate8h.ifPresent(rate -> Require.finite("fundingRate8h", rate));
+            confidence.ifPresent(share -> Require.between("perpetualConfidence", share, 0, 1));
+            openInterest.ifPresent(units -> Require.notNegative("openInterest", units));
+        }
+
+        /// A mark and a funding rate alone.
+        public PerpetualQuote(OptionalDouble mark, OptionalDouble fundingRate8h) {
+            this(mark, fundingRate8h, OptionalDouble.empty(), OptionalDouble.empty());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// All that the market holds on one underlying.
@@ -46,8 +47,8 @@ public record Underlying(
 
     /// The forward price for `expiry`, which is after `asOf`.
     public Lookup forward(Instant asOf, Instant expiry) {
-        Double listed = forwards.listed().get(expiry);
-        if (listed != null) return new Found(listed, Source.QUOTED);
+        Optional<ForwardQuote> listed = forwards.quote(expiry);
+        if (listed.isPresent()) return new Found(listed.get().price(), Source.QUOTED);
         double years = Years.between(asOf, expiry);
         if (forwards.lists(asOf)) {
             double carry = forwards.carryAnnual(asOf, spot(), expiry);
@@ -68,6 +69,14 @@ public record Underlying(
         return reference.rateAnnual().isPresent()
                 ? new Found(reference.rateAnnual().getAsDouble(), Source.QUOTED)
                 : new Missing(Reason.MISSING_QUOTE, "rateAnnual of " + id + " is not given");
+    }
+
+    /// The continuously compounded rate of the quote currency to `expiry`: as quoted for it, else
+    /// that of the underlying.
+    public Lookup rate(Instant expiry) {
+        OptionalDouble own =
+                forwards.quote(expiry).map(ForwardQuote::rateAnnual).orElse(OptionalDouble.empty());
+        return own.isPresent() ? new Found(own.getAsDouble(), Source.QUOTED) : rate();
     }
 
     /// The perpetual's mark, or spot where none is given.

@@ -178,12 +178,12 @@ final class Resolver {
     private double discount(Option option, Underlying underlying, double years) {
         boolean coins = option.contract().settlement() == Settlement.INVERSE;
         if (coins || option.style().premium() == PremiumStyle.FUTURES) return 1;
-        return StrictMath.exp(-found(option, "rate", underlying.rate()) * years);
+        return StrictMath.exp(-found(option, "rate", underlying.rate(option.expiry())) * years);
     }
 
     private Terms.American american(
             Option option, Underlying underlying, Terms.Vanilla vanilla, double fx) {
-        double rate = found(option, "rate", underlying.rate());
+        double rate = found(option, "rate", underlying.rate(option.expiry()));
         boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
         double spot = underlying.spot();
         return new Terms.American(
@@ -251,7 +251,8 @@ final class Resolver {
         }
         double years = Years.between(market.asOf(), accrual.expiry());
         double left = years / Years.between(accrual.start(), accrual.expiry());
-        double discount = StrictMath.exp(-found(swap, "rate", underlying.rate()) * years);
+        double rate = found(swap, "rate", underlying.rate(accrual.expiry()));
+        double discount = StrictMath.exp(-rate * years);
         Lookup fair = FairVariance.vol(underlying, market.asOf(), accrual.expiry());
         return new Terms.Swap(swap, found(swap, "vol", fair), left, years, discount, fx);
     }

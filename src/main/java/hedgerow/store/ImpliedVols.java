@@ -49,7 +49,14 @@ final class ImpliedVols {
     private ChainLine fill(ChainLine line) {
         OptionQuote quote = line.quote();
         OptionQuote filled =
-                new OptionQuote(quote.key(), vol(quote), quote.mark(), quote.bid(), quote.ask());
+                new OptionQuote(
+                        quote.key(),
+                        vol(quote),
+                        quote.mark(),
+                        quote.bid(),
+                        quote.ask(),
+                        quote.delta(),
+                        quote.confidence());
         return new ChainLine(filled, line.futuresPrice(), line.indexPrice());
     }
 

@@ -1,5 +1,6 @@
 package hedgerow.store;
 
+import hedgerow.market.ForwardQuote;
 import hedgerow.market.Listings;
 import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;
@@ -8,6 +9,7 @@ import hedgerow.market.Reference;
 import hedgerow.market.Smile;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,16 +49,23 @@ final class MarketBodies {
                 reference.dividendYieldAnnual(),
                 boxed(reference.perpetual().mark()),
                 boxed(reference.perpetual().fundingRate8h()),
+                boxed(reference.perpetual().confidence()),
+                boxed(reference.perpetual().openInterest()),
                 boxed(reference.confidence()),
                 listIfAny(
                         underlying.forwards().listed().entrySet().stream()
-                                .map(e -> new MarketBody.Forward(e.getKey(), e.getValue()))),
+                                .map(e -> of(e.getKey(), e.getValue()))),
                 underlying.vols() instanceof VolSurface.Flat(double vol) ? vol : null,
                 underlying.vols() instanceof VolSurface.Quoted quoted ? vols(quoted) : null,
                 listIfAny(listings.quotes().values().stream().sorted(BY_KEY).map(MarketBodies::of)),
                 listIfAny(
                         listings.sortedArrays().entrySet().stream()
                                 .map(e -> of(e.getKey(), e.getValue()))));
+    }
+
+    private static MarketBody.Forward of(Instant expiry, ForwardQuote forward) {
+        return new MarketBody.Forward(
+                expiry, forward.price(), boxed(forward.rateAnnual()), boxed(forward.confidence()));
     }
 
     private static List<MarketBody.@Nullable StrikeVol> vols(VolSurface.Quoted quoted) {
@@ -81,7 +90,9 @@ final class MarketBodies {
                 boxed(quote.vol()),
                 boxed(quote.mark()),
                 boxed(quote.bid()),
-                boxed(quote.ask()));
+                boxed(quote.ask()),
+                boxed(quote.delta()),
+                boxed(quote.confidence()));
     }
 
     private static MarketBody.Published of(String contract, PublishedArray array) {

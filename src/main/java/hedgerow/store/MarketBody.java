@@ -48,7 +48,9 @@ public record MarketBody(
     /// @param dividendYieldAnnual continuously compounded; 0 where not given
     /// @param perpetualMark mark of the perpetual
     /// @param fundingRate8h funding paid by longs per 8 hours
-    /// @param confidence how sure the price source is, from 0 to 1
+    /// @param perpetualConfidence how sure the source of the perpetual's mark is, from 0 to 1
+    /// @param openInterest units of the underlying held long in the perpetual
+    /// @param confidence how sure the source of spot is, from 0 to 1
     /// @param forwards listed forward prices
     /// @param vol one vol for all; never beside `vols`
     /// @param vols implied vols by expiry and strike; where neither this nor `vol` is given, the
@@ -63,6 +65,8 @@ public record MarketBody(
             @Checks.Rate @Nullable Double dividendYieldAnnual,
             @Checks.Price @Nullable Double perpetualMark,
             @Checks.Rate @Nullable Double fundingRate8h,
+            @Checks.Share @Nullable Double perpetualConfidence,
+            @Checks.Premium @Nullable Double openInterest,
             @Checks.Share @Nullable Double confidence,
             @Size(max = Limits.FORWARDS, message = "at most " + Limits.FORWARDS + " forwards")
                     @Nullable List<@Checks.Required @Valid @Nullable Forward> forwards,
@@ -78,9 +82,14 @@ public record MarketBody(
     ///
     /// @param expiry the instant of expiry
     /// @param price in the quote currency
+    /// @param rateAnnual continuously compounded to this expiry; that of the underlying where not
+    ///   given
+    /// @param confidence how sure the source of this expiry's prices is, from 0 to 1
     public record Forward(
             @Checks.Required @Nullable Instant expiry,
-            @Checks.Required @Checks.Price @Nullable Double price) {}
+            @Checks.Required @Checks.Price @Nullable Double price,
+            @Checks.Rate @Nullable Double rateAnnual,
+            @Checks.Share @Nullable Double confidence) {}
 
     /// A quoted vol.
     ///
@@ -103,6 +112,8 @@ public record MarketBody(
     /// @param mark the venue's mark, per unit; in the coin for an inverse option
     /// @param bid best bid, likewise
     /// @param ask best offer, likewise
+    /// @param delta the venue's delta, per unit
+    /// @param confidence how sure the source of the vol is, from 0 to 1
     public record Quote(
             @Nullable String symbol,
             @Nullable Instant expiry,
@@ -112,7 +123,9 @@ public record MarketBody(
             @Checks.Vol @Nullable Double vol,
             @Checks.Premium @Nullable Double mark,
             @Checks.Premium @Nullable Double bid,
-            @Checks.Premium @Nullable Double ask) {}
+            @Checks.Premium @Nullable Double ask,
+            @Checks.Amount @Nullable Double delta,
+            @Checks.Share @Nullable Double confidence) {}
 
     /// A published risk array.
     ///

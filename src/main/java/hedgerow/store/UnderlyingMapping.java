@@ -5,6 +5,7 @@ import static hedgerow.store.MarketMapping.sent;
 import static hedgerow.store.MarketMapping.unique;
 
 import hedgerow.market.ForwardCurve;
+import hedgerow.market.ForwardQuote;
 import hedgerow.market.Listings;
 import hedgerow.market.Lookup;
 import hedgerow.market.OptionChain;
@@ -114,7 +115,9 @@ final class UnderlyingMapping {
                                 optional(quote.vol()),
                                 optional(quote.mark()),
                                 optional(quote.bid()),
-                                optional(quote.ask())));
+                                optional(quote.ask()),
+                                optional(quote.delta()),
+                                optional(quote.confidence())));
             }
         }
         return quotes;
@@ -166,8 +169,8 @@ final class UnderlyingMapping {
     }
 
     Underlying build(Instant asOf, List<String> notes) {
-        TreeMap<Instant, Double> prices = new TreeMap<>();
-        forwards.forEach((expiry, forward) -> prices.put(expiry, sent(forward.price())));
+        TreeMap<Instant, ForwardQuote> listed = new TreeMap<>();
+        forwards.forEach((expiry, forward) -> listed.put(expiry, quote(forward)));
         TreeMap<String, PublishedArray> published = new TreeMap<>();
         arrays.forEach((contract, array) -> published.put(contract, array(array)));
         Listings chain = Listings.ofChain(quotes);
@@ -176,7 +179,7 @@ final class UnderlyingMapping {
                         sent(row.id()),
                         sent(row.currency()),
                         reference(),
-                        new ForwardCurve(prices),
+                        new ForwardCurve(listed),
                         VolSurface.NONE,
                         new Listings(chain.quotes(), published));
         return new Underlying(
@@ -193,8 +196,19 @@ final class UnderlyingMapping {
                 sent(row.spot()),
                 optional(row.rateAnnual()),
                 row.dividendYieldAnnual() == null ? 0 : row.dividendYieldAnnual(),
-                new PerpetualQuote(optional(row.perpetualMark()), optional(row.fundingRate8h())),
+                new PerpetualQuote(
+                        optional(row.perpetualMark()),
+                        optional(row.fundingRate8h()),
+                        optional(row.perpetualConfidence()),
+                        optional(row.openInterest())),
                 optional(row.confidence()));
+    }
+
+    private static ForwardQuote quote(MarketBody.Forward forward) {
+        return new ForwardQuote(
+                sent(forward.price()),
+                optional(forward.rateAnnual()),
+                optional(forward.confidence()));
     }
 
     private VolSurface surface(Underlying bare, Instant asOf, List<String> notes) {

@@ -13,9 +13,11 @@ import hedgerow.market.Lookup.Source;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.Settlement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class UnderlyingTest {
@@ -170,12 +172,7 @@ class UnderlyingTest {
 
     @Test
     void rateIsFoundEitherWayRound() {
-        Market market =
-                new Market(
-                        NOW,
-                        new java.util.TreeMap<>(),
-                        new java.util.TreeMap<>(Map.of("EUR/USD", 1.25)),
-                        1);
+        Market market = new Market(NOW, new TreeMap<>(), new TreeMap<>(Map.of("EUR/USD", 1.25)), 1);
         assertThat(market.rate("EUR", "USD")).hasValue(1.25);
         assertThat(market.rate("USD", "EUR")).hasValue(0.8);
         assertThat(market.rate("USD", "USD")).hasValue(1);
@@ -193,5 +190,21 @@ class UnderlyingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Smile.of(NOW, Map.of(3.0, Double.NaN)))
                 .withMessage("vol must be zero or more and finite, was NaN");
+    }
+
+    @Test
+    void anExpirysOwnRateComesBeforeThatOfTheUnderlying() {
+        Instant here = in(30);
+        Instant there = in(90);
+        OptionalDouble none = OptionalDouble.empty();
+        ForwardQuote own = new ForwardQuote(101, OptionalDouble.of(0.07), none);
+        ForwardCurve curve =
+                new ForwardCurve(new TreeMap<>(Map.of(here, own, there, ForwardQuote.of(102))));
+        Underlying underlying =
+                new Underlying(
+                        "X", "USD", Reference.of(100, 0.05), curve, VolSurface.NONE, Listings.NONE);
+        assertThat(underlying.rate(here)).isEqualTo(new Found(0.07, Source.QUOTED));
+        assertThat(underlying.rate(there)).isEqualTo(new Found(0.05, Source.QUOTED));
+        assertThat(curve.quote(here.plusSeconds(1))).isEmpty();
     }
 }

@@ -45,10 +45,10 @@ class DeribitBookSummaryReaderTest {
                                 new Reference.PerpetualQuote(
                                         OptionalDouble.of(60_010.5), OptionalDouble.of(0.00012))));
         assertThat(btc.forwards().listed().keySet()).containsExactly(JAN, MAR, JUN);
-        assertThat(btc.forwards().listed().get(JAN))
+        assertThat(btc.forwards().listed().get(JAN).price())
                 .isCloseTo(55_000 / (1 - (0.105 - 0.025)), within(1e-9));
-        assertThat(btc.forwards().listed().get(MAR)).isEqualTo(60_777);
-        assertThat(btc.forwards().listed().get(JUN)).isEqualTo(61_500);
+        assertThat(btc.forwards().listed().get(MAR).price()).isEqualTo(60_777);
+        assertThat(btc.forwards().listed().get(JUN).price()).isEqualTo(61_500);
         Underlying eth = market.underlying("ETH").orElseThrow();
         assertThat(eth.spot()).isEqualTo(3_000);
         assertThat(eth.perpetualMark().value()).isEqualTo(3_001.5);
@@ -99,7 +99,7 @@ class DeribitBookSummaryReaderTest {
     void optionsAloneDo() throws IOException {
         Market market = value(read(fixture("options.json"))).value();
         Underlying btc = market.underlying("BTC").orElseThrow();
-        assertThat(btc.forwards().listed().get(MAR)).isEqualTo(60_800);
+        assertThat(btc.forwards().listed().get(MAR).price()).isEqualTo(60_800);
         assertThat(btc.reference().perpetual()).isEqualTo(Reference.PerpetualQuote.NONE);
         assertThat(btc.spot()).isEqualTo(60_000.25);
     }

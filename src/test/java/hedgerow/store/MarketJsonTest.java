@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hedgerow.SharedData;
 import hedgerow.market.ForwardCurve;
+import hedgerow.market.ForwardQuote;
 import hedgerow.market.Listings;
 import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;
@@ -47,13 +48,15 @@ class MarketJsonTest {
                  "underlyings": [
                    {"id": "BTC", "currency": "USD", "spot": "60000", "rateAnnual": 0,
                     "dividendYieldAnnual": 0.01, "perpetualMark": 60010, "fundingRate8h": "1e-4",
-                    "confidence": 0.9,
-                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 60250}],
+                    "confidence": 0.9, "perpetualConfidence": 0.8, "openInterest": "1200.5",
+                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 60250,
+                                  "rateAnnual": 0.04, "confidence": "0.7"}],
                     "vols": [{"expiry": "2026-01-31T08:00:00Z", "strike": 66000, "vol": 0.62},
                              {"expiry": "2026-01-31T08:00:00Z", "strike": 60000, "vol": "0.60"}],
                     "quotes": [{"symbol": "BTC-31JAN26-66000-C", "mark": 0.02, "bid": 0.019},
                                {"expiry": "2026-01-31T08:00:00Z", "strike": 66000, "right": "put",
-                                "settlement": "linear", "mark": 6100, "vol": 0.63}],
+                                "settlement": "linear", "mark": 6100, "vol": 0.63, "delta": -0.8,
+                                "confidence": 0.6}],
                     "arrays": [{"contract": "F1", "pnl": [1, "-2.5", 0], "value": 9, "delta": 1}]},
                    {"id": "ETH", "currency": "USD", "spot": 3000, "vol": 0.7}],
                  "fx": {"EUR/USD": 1.08}, "stablePrice": 0.999}
@@ -70,9 +73,19 @@ class MarketJsonTest {
                                 OptionalDouble.of(0),
                                 0.01,
                                 new Reference.PerpetualQuote(
-                                        OptionalDouble.of(60_010), OptionalDouble.of(1e-4)),
+                                        OptionalDouble.of(60_010),
+                                        OptionalDouble.of(1e-4),
+                                        OptionalDouble.of(0.8),
+                                        OptionalDouble.of(1_200.5)),
                                 OptionalDouble.of(0.9)),
-                        ForwardCurve.of(Map.of(JAN, 60_250.0)),
+                        new ForwardCurve(
+                                new TreeMap<>(
+                                        Map.of(
+                                                JAN,
+                                                new ForwardQuote(
+                                                        60_250,
+                                                        OptionalDouble.of(0.04),
+                                                        OptionalDouble.of(0.7))))),
                         VolSurface.Quoted.of(
                                 List.of(Smile.of(JAN, Map.of(60_000.0, 0.6, 66_000.0, 0.62)))),
                         new Listings(
@@ -143,6 +156,10 @@ class MarketJsonTest {
                     "rateAnnual": 11                                   | /rateAnnual | 11 | a fraction from -10 to 10
                     "perpetualMark": 0                                 | /perpetualMark | 0 | a number above 0
                     "confidence": 1.1                                  | /confidence | 1.1 | a fraction from 0 to 1
+                    "perpetualConfidence": -0.1                        | /perpetualConfidence | -0.1 | a fraction from 0 to 1
+                    "openInterest": -1                                 | /openInterest | -1 | a number of 0 or more
+                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 1, "rateAnnual": 11}] | /forwards/0/rateAnnual | 11 | a fraction from -10 to 10
+                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 1, "confidence": 2}]  | /forwards/0/confidence | 2 | a fraction from 0 to 1
                     "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": -1}]    | /forwards/0/price | -1 | a number above 0
                     "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 1}, {"expiry": "2026-01-31T09:00:00+01:00", "price": 2}] | /forwards/1 | 2026-01-31T08:00:00Z | one forward an expiry
                     "vols": [{"expiry": "2026-01-31T08:00:00Z", "strike": 1, "vol": 1}, {"expiry": "2026-01-31T08:00:00Z", "strike": 1.0, "vol": 2}] | /vols/1 | 1 at 2026-01-31T08:00:00Z | one vol a strike and expiry
@@ -153,6 +170,8 @@ class MarketJsonTest {
                     "quotes": [{"symbol": "BTC-31JAN26-1-C", "strike": 1}] | /quotes/0/symbol | BTC-31JAN26-1-C | either symbol or expiry, strike, right and settlement
                     "quotes": [{"symbol": "BTC-31JAN26-1-C"}, {"symbol": "BTC-USD-260131-1-C"}] | /quotes/1 | 1 inverse call at 2026-01-31T08:00:00Z | each option once
                     "quotes": [{"symbol": "BTC-31JAN26-1-C", "mark": -1}] | /quotes/0/mark | -1 | a number of 0 or more
+                    "quotes": [{"symbol": "BTC-31JAN26-1-C", "delta": 1e16}] | /quotes/0/delta | 10000000000000000 | a number from -1e15 to 1e15
+                    "quotes": [{"symbol": "BTC-31JAN26-1-C", "confidence": 1.5}] | /quotes/0/confidence | 1.5 | a fraction from 0 to 1
                     "arrays": [{"contract": "F", "pnl": [], "value": 1, "delta": 1}] | /arrays/0/pnl | 0 items | 1 to 1000 scenarios
                     "arrays": [{"contract": "F", "pnl": [1e16], "value": 1, "delta": 1}] | /arrays/0/pnl/0 | 10000000000000000 | a number from -1e15 to 1e15
                     "arrays": [{"contract": "F", "pnl": [1], "value": 1, "delta": 1}, {"contract": "F", "pnl": [1], "value": 1, "delta": 1}] | /arrays/1 | F | each contract once
@@ -259,13 +278,14 @@ class MarketJsonTest {
 
     private static Underlying underlying(String id, RandomGenerator random) {
         double spot = Math.exp(random.nextDouble(-5, 12));
-        TreeMap<Instant, Double> forwards = new TreeMap<>();
+        TreeMap<Instant, ForwardQuote> forwards = new TreeMap<>();
         List<Smile> smiles = new ArrayList<>();
         List<OptionQuote> quotes = new ArrayList<>();
         for (int e = 0; e < random.nextInt(4); e++) {
             Instant expiry = AS_OF.plus(Duration.ofHours(random.nextInt(1, 20_000)));
             if (forwards.containsKey(expiry)) continue;
-            forwards.put(expiry, spot * random.nextDouble(0.9, 1.2));
+            double price = spot * random.nextDouble(0.9, 1.2);
+            forwards.put(expiry, new ForwardQuote(price, maybe(random), maybe(random)));
             TreeMap<Double, Double> vols = new TreeMap<>();
             for (int k = 0; k <= random.nextInt(5); k++) {
                 double strike = spot * random.nextDouble(0.5, 2);
@@ -278,7 +298,13 @@ class MarketJsonTest {
                                 random.nextBoolean() ? Settlement.INVERSE : Settlement.LINEAR);
                 quotes.add(
                         new OptionQuote(
-                                key, maybe(random), maybe(random), maybe(random), maybe(random)));
+                                key,
+                                maybe(random),
+                                maybe(random),
+                                maybe(random),
+                                maybe(random),
+                                maybe(random),
+                                maybe(random)));
             }
             smiles.add(Smile.of(expiry, vols));
         }
@@ -298,7 +324,8 @@ class MarketJsonTest {
                         spot,
                         maybe(random),
                         random.nextDouble(-1, 1),
-                        new Reference.PerpetualQuote(maybe(random), maybe(random)),
+                        new Reference.PerpetualQuote(
+                                maybe(random), maybe(random), maybe(random), maybe(random)),
                         maybe(random)),
                 new ForwardCurve(forwards),
                 random.nextInt(3) == 0
@@ -315,12 +342,15 @@ class MarketJsonTest {
 
     private static OptionQuote quote(
             OptionRight right, Settlement settlement, Double vol, Double mark, Double bid) {
+        boolean put = right == OptionRight.PUT;
         return new OptionQuote(
                 new OptionQuote.Key(JAN, 66_000, right, settlement),
                 vol == null ? OptionalDouble.empty() : OptionalDouble.of(vol),
                 OptionalDouble.of(mark),
                 bid == null ? OptionalDouble.empty() : OptionalDouble.of(bid),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                put ? OptionalDouble.of(-0.8) : OptionalDouble.empty(),
+                put ? OptionalDouble.of(0.6) : OptionalDouble.empty());
     }
 
     private static String body(String fields) {

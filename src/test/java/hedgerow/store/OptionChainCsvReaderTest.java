@@ -42,8 +42,9 @@ class OptionChainCsvReaderTest {
         assertThat(btc.reference().rateAnnual()).hasValue(0);
         double low = 55_000 / (1 - (0.105 - 0.025));
         double high = 65_000 / (1 - (0.021 - 0.104));
-        assertThat(btc.forwards().listed().get(JAN)).isCloseTo((low + high) / 2, within(1e-9));
-        assertThat(btc.forwards().listed().get(MAR)).isEqualTo(61_000);
+        assertThat(btc.forwards().listed().get(JAN).price())
+                .isCloseTo((low + high) / 2, within(1e-9));
+        assertThat(btc.forwards().listed().get(MAR).price()).isEqualTo(61_000);
         assertThat(btc.vols())
                 .isInstanceOfSatisfying(
                         VolSurface.Quoted.class,
@@ -55,7 +56,7 @@ class OptionChainCsvReaderTest {
                                     .containsExactly(70_000, 90_000);
                         });
         Underlying eth = market.underlying("ETH").orElseThrow();
-        assertThat(eth.forwards().listed().get(JAN)).isEqualTo(3_010);
+        assertThat(eth.forwards().listed().get(JAN).price()).isEqualTo(3_010);
     }
 
     @Test

@@ -91,11 +91,13 @@ class ReadersFuzzTest {
                  "underlyings": [
                    {"id": "BTC", "currency": "USD", "spot": "60000", "rateAnnual": 0,
                     "perpetualMark": 60010, "fundingRate8h": "1e-4", "confidence": 0.9,
-                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 60250}],
+                    "openInterest": 10.5, "perpetualConfidence": 0.8,
+                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 60250,
+                                  "rateAnnual": 0.04, "confidence": 0.7}],
                     "vols": [{"expiry": "2026-01-31T08:00:00Z", "strike": 66000, "vol": 0.62}],
                     "quotes": [{"symbol": "BTC-31JAN26-66000-C", "mark": 0.02, "bid": 0.019},
                                {"expiry": "2026-01-31T08:00:00Z", "strike": 66000, "right": "put",
-                                "settlement": "linear", "mark": 6100, "vol": 0.63}],
+                                "settlement": "linear", "mark": 6100, "vol": 0.63, "delta": -0.8}],
                     "arrays": [{"contract": "F1", "pnl": [1, "-2.5", 0], "value": 9, "delta": 1}]},
                    {"id": "ETH", "currency": "USD", "spot": 3000, "vol": 0.7}],
                  "fx": {"EUR/USD": 1.08}, "stablePrice": 0.999}

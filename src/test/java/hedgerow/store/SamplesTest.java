@@ -48,7 +48,7 @@ class SamplesTest {
             for (OptionQuote quote : underlying.listings().quotes().values()) {
                 OptionQuote.Key key = quote.key();
                 double years = Years.between(market.asOf(), key.expiry());
-                double forward = underlying.forwards().listed().get(key.expiry());
+                double forward = underlying.forwards().listed().get(key.expiry()).price();
                 double stdDev = quote.vol().orElseThrow() * Math.sqrt(years);
                 double value =
                         Black76.value(key.right().sign(), forward, key.strike(), stdDev) / forward;
@@ -70,7 +70,7 @@ class SamplesTest {
         for (Underlying underlying : market.underlyings().values()) {
             List<Double> atTheMoney = new ArrayList<>();
             for (Smile smile : ((VolSurface.Quoted) underlying.vols()).smiles().values()) {
-                double forward = underlying.forwards().listed().get(smile.expiry());
+                double forward = underlying.forwards().listed().get(smile.expiry()).price();
                 double years = Years.between(market.asOf(), smile.expiry());
                 double[] calls = calls(smile, forward, years);
                 assertConvex(underlying.id() + " " + smile.expiry(), smile.strikes(), calls);
