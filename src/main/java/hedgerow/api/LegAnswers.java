@@ -3,7 +3,9 @@ package hedgerow.api;
 import hedgerow.api.answer.ContributionAnswer;
 import hedgerow.api.answer.EquityAnswer;
 import hedgerow.api.answer.EquityAnswer.AssetAnswer;
+import hedgerow.api.answer.EquityAnswer.AssetRisk;
 import hedgerow.api.answer.OrderAnswer;
+import hedgerow.margin.CollateralRule;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Margin;
 import hedgerow.portfolio.Contract;
@@ -15,7 +17,9 @@ import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Writes what a model says of each leg, order and asset of a book.
@@ -63,18 +67,32 @@ record LegAnswers(Book book, Margin margin) {
                 margin.orderContributions().get(place));
     }
 
-    static EquityAnswer equity(Equity equity) {
-        List<AssetAnswer> assets =
-                equity.assets().stream()
-                        .map(asset ->
-                                new AssetAnswer(
-                                        asset.held().asset(),
-                                        asset.held().quantity(),
-                                        asset.price(),
-                                        asset.haircut(),
-                                        asset.value()))
-                        .toList();
+    /// @param rule which assets move with an underlying, in the order of their contributions
+    EquityAnswer equity(Equity equity, CollateralRule rule) {
+        List<AssetAnswer> assets = new ArrayList<>();
+        int place = book.legs().size();
+        for (Equity.Asset asset : equity.assets()) {
+            boolean moves = rule.movesWith(asset.held().asset()).isPresent();
+            assets.add(asset(asset, moves ? Optional.of(risk(place++)) : Optional.empty()));
+        }
         return new EquityAnswer(assets, equity.unrealisedPnl(), equity.optionValue());
+    }
+
+    private static AssetAnswer asset(Equity.Asset asset, Optional<AssetRisk> risk) {
+        return new AssetAnswer(
+                asset.held().asset(),
+                asset.held().quantity(),
+                asset.price(),
+                asset.haircut(),
+                asset.value(),
+                asset.maintenanceHaircut(),
+                asset.maintenanceValue(),
+                risk);
+    }
+
+    private AssetRisk risk(int place) {
+        Margin.Contribution said = margin.contributions().get(place);
+        return new AssetRisk(said.contribution(), said.standAlone(), said.incremental());
     }
 
     private static double multiplier(Instrument instrument) {

@@ -50,9 +50,10 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 when(explained, margin.offset()),
                 when(explained && margin.standAlone() != 0, margin.offset() / margin.standAlone()),
                 equity.total(),
-                when(explained, LegAnswers.equity(equity)),
+                when(explained, legs.equity(equity, reckoning.model().collateral())),
                 new InitialMaintenance(
-                        equity.total() - margin.initial(), equity.total() - margin.maintenance()),
+                        equity.total() - margin.initial(),
+                        equity.maintenanceTotal() - margin.maintenance()),
                 when(explained, notes(book)),
                 detail == Detail.FULL ? Optional.of(offGrid(book, margin)) : Optional.empty(),
                 model(),
@@ -174,7 +175,12 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     /// Which model answers.
     ModelName model() {
         ModelInfo info = reckoning.model().info();
-        return new ModelName(info.id(), info.version(), info.hash(), word(info.status()));
+        return new ModelName(
+                info.id(),
+                info.version(),
+                info.hash(),
+                word(info.status()),
+                when(!info.gaps().isEmpty(), info.gaps()));
     }
 
     /// Which market is used.

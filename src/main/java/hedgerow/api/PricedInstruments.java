@@ -46,7 +46,10 @@ final class PricedInstruments {
         return reader;
     }
 
+    /// @throws RefusedException with what cannot be priced, or is outside of the model's scope
     private RiskArrays arrays(Set<Instrument> instruments) {
+        List<Refusal> outside = opening.model().info().scope().refusals(instruments);
+        if (!outside.isEmpty()) throw new RefusedException(outside);
         return revaluation.arrays(instruments);
     }
 

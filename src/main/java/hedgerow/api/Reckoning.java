@@ -22,6 +22,7 @@ import hedgerow.portfolio.VarianceSwap;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.store.StoredModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,14 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
     private static Optional<RiskArrays> arrays(
             Question question, MarginModel model, String currency, Refusals refusals) {
         Market market = question.market().market();
-        List<Instrument> instruments = question.everyLeg().map(Leg::instrument).distinct().toList();
+        List<Instrument> legs = question.everyLeg().map(Leg::instrument).distinct().toList();
+        List<Refusal> outside = model.info().scope().refusals(legs);
+        if (!outside.isEmpty()) {
+            refusals.add(new RefusedException(outside));
+            return Optional.empty();
+        }
+        List<Instrument> instruments = new ArrayList<>(legs);
+        instruments.addAll(model.collateral().instruments(question.book().collateral()));
         try {
             return Optional.of(
                     Revaluation.of(market, model.grid(), model.moneyUnit(), currency)

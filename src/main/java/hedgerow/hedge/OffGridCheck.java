@@ -1,5 +1,6 @@
 package hedgerow.hedge;
 
+import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginModel;
 import hedgerow.market.Lookup;
@@ -47,10 +48,12 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
     /// a contract with a published array, which cannot be repriced, are left out.
     public static List<OffGridCheck> of(
             Market market, MarginModel model, Portfolio portfolio, Margin margin) {
+        Portfolio held =
+                CollateralPrices.of(model.collateral(), market, margin.currency()).held(portfolio);
         List<OffGridCheck> checks = new ArrayList<>();
         for (Margin.GroupMargin group : margin.groups()) {
             List<Position> positions =
-                    portfolio.positions().stream()
+                    held.positions().stream()
                             .filter(p -> p.instrument().underlying().equals(group.underlying()))
                             .toList();
             if (positions.stream().anyMatch(p -> p.instrument() instanceof ListedContract)) {

@@ -6,7 +6,16 @@ import hedgerow.scenario.ScenarioGrid;
 import java.util.List;
 
 /// A part of a requirement beside the scan: a floor under it, or an amount added to it.
-public sealed interface Charge permits DeltaFloor, ContractMinimum {
+public sealed interface Charge permits DeltaFloor,
+                ContractMinimum,
+                BasisContingency,
+                NotionalRate,
+                NetShortOptions,
+                OracleConfidence,
+                DepegCharge,
+                IsolatedOptions,
+                BoundedLoss,
+                IsolatedOrBounded {
     /// The part's name in the explanation, such as `delta floor`.
     String name();
 
@@ -25,12 +34,15 @@ public sealed interface Charge permits DeltaFloor, ContractMinimum {
         void read(Group group, Amounts out);
     }
 
-    /// Where a part stands in the requirement `factor * (max(scan, FLOORs) + INSIDEs) + OUTSIDEs`.
+    /// Where a part stands in the requirement
+    /// `factor * max(max(scan, FLOORs) + INSIDEs, MINIMUMs) + OUTSIDEs`.
     enum Placement {
         /// Competes with the scan, inside the factor.
         FLOOR,
         /// Added to the larger of scan and floors, inside the factor.
         INSIDE,
+        /// The least that scan, floors and insides come to together, inside the factor.
+        MINIMUM,
         /// Added after the factor.
         OUTSIDE
     }

@@ -1,11 +1,17 @@
 package hedgerow.margin;
 
+import hedgerow.margin.CollateralRule.Haircut;
 import hedgerow.market.Market;
 import hedgerow.market.Underlying;
 import hedgerow.portfolio.Collateral;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -38,26 +44,61 @@ public final class CollateralPrices {
     /// @throws RefusedException where the model does not accept the asset, or the market cannot
     ///   price it
     public Equity.Asset asset(Collateral held) {
-        double haircut = haircut(held);
+        Haircut haircut = haircut(held.asset());
         double price = price(held.asset());
-        double counted = held.quantity() < 0 ? 0 : haircut;
-        double value = held.quantity() * price * (1 - counted);
-        if (!Double.isFinite(value)) {
+        double worth = held.quantity() * price;
+        boolean owed = held.quantity() < 0;
+        double initial = owed ? 0 : haircut.initial() + unsure(held.asset());
+        double maintenance = owed ? 0 : haircut.maintenance();
+        double value = worth * (1 - initial);
+        double maintenanceValue = worth * (1 - maintenance);
+        if (!Double.isFinite(value) || !Double.isFinite(maintenanceValue)) {
             throw refused(Reason.OVERFLOW, held.asset() + " is worth too much to be a number");
         }
-        return new Equity.Asset(held, price, counted, value);
+        return new Equity.Asset(held, price, initial, value, maintenance, maintenanceValue);
     }
 
-    private double haircut(Collateral held) {
-        String asset = held.asset();
-        if (rule.stablecoins().contains(asset)) return 0;
-        Double haircut = rule.haircuts().get(asset);
+    private Haircut haircut(String asset) {
+        if (rule.stablecoins().contains(asset)) return Haircut.of(0);
+        Haircut haircut = rule.haircuts().get(asset);
         if (haircut != null) return haircut;
         throw refused(
                 Reason.NOT_COVERED,
                 asset
                         + " is not accepted as collateral by this model, which accepts "
                         + rule.accepted());
+    }
+
+    /// The share that an unsure price costs.
+    private double unsure(String asset) {
+        if (rule.stablecoins().contains(asset)) return 0;
+        double least = confidence(asset);
+        for (String with : rule.unsure().with()) least = Math.min(least, confidence(with));
+        Optional<String> movesWith = rule.movesWith(asset);
+        if (movesWith.isPresent()) least = Math.min(least, confidence(movesWith.get()));
+        return rule.unsure().rule().share(least);
+    }
+
+    private double confidence(String underlying) {
+        return market.underlying(underlying)
+                .map(u -> u.reference().confidence().orElse(1))
+                .orElse(1.0);
+    }
+
+    /// The portfolio with what its collateral gains and loses in the scan, as spot of the
+    /// underlyings that it moves with: such positions come after its own, in the order of the
+    /// collateral.
+    ///
+    /// @throws RefusedException where such collateral has no price
+    public Portfolio held(Portfolio portfolio) {
+        List<Position> moving = new ArrayList<>();
+        for (Collateral held : portfolio.collateral()) {
+            Optional<String> movesWith = rule.movesWith(held.asset());
+            if (movesWith.isEmpty()) continue;
+            double units = held.quantity() * price(held.asset()) / price(movesWith.get());
+            moving.add(new Position(Spot.of(movesWith.get()), units));
+        }
+        return moving.isEmpty() ? portfolio : portfolio.with(moving);
     }
 
     private double price(String asset) {

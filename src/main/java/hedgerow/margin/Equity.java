@@ -24,11 +24,20 @@ import java.util.stream.IntStream;
 /// of options whose premium was paid up front, and of listed contracts, under a model that counts
 /// it; else zero.
 ///
+/// Under a model with two haircuts an asset there are two totals: `total` counts against initial
+/// margin and `maintenanceTotal` against maintenance margin.
+///
 /// @param total the sum of the parts; below zero where the account owes more than it owns
+/// @param maintenanceTotal the same with the haircuts of maintenance margin
 /// @param assets each collateral asset at the value that counts, in the caller's order
 /// @param unrealisedPnl profit not yet settled, as the caller states it
 /// @param optionValue what options are worth, where that counts
-public record Equity(double total, List<Asset> assets, double unrealisedPnl, double optionValue) {
+public record Equity(
+        double total,
+        double maintenanceTotal,
+        List<Asset> assets,
+        double unrealisedPnl,
+        double optionValue) {
     public Equity {
         assets = List.copyOf(assets);
     }
@@ -39,7 +48,15 @@ public record Equity(double total, List<Asset> assets, double unrealisedPnl, dou
     /// @param price the market value of one unit
     /// @param haircut the fraction taken off; zero for a debt, which counts in full
     /// @param value what the holding counts for
-    public record Asset(Collateral held, double price, double haircut, double value) {}
+    /// @param maintenanceHaircut the fraction taken off against maintenance margin
+    /// @param maintenanceValue what the holding counts for against maintenance margin
+    public record Asset(
+            Collateral held,
+            double price,
+            double haircut,
+            double value,
+            double maintenanceHaircut,
+            double maintenanceValue) {}
 
     /// The equity of a portfolio whose margin has been read.
     ///
@@ -59,8 +76,9 @@ public record Equity(double total, List<Asset> assets, double unrealisedPnl, dou
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
         double options = rule.optionValueCounts() ? optionValue(portfolio, margin) : 0;
         double posted = Sums.ofSorted(assets.stream().mapToDouble(Asset::value));
-        double total = posted + portfolio.unrealisedPnl() + options;
-        return new Equity(total, assets, portfolio.unrealisedPnl(), options);
+        double kept = Sums.ofSorted(assets.stream().mapToDouble(Asset::maintenanceValue));
+        double rest = portfolio.unrealisedPnl();
+        return new Equity(posted + rest + options, kept + rest + options, assets, rest, options);
     }
 
     private static double optionValue(Portfolio portfolio, Margin margin) {

@@ -29,6 +29,7 @@ final class Explanation {
     private int legsRead;
     private boolean finite = true;
 
+    /// @param portfolio with what its collateral moves with
     private Explanation(MarginModel model, RiskArrays arrays, Portfolio portfolio) {
         this.model = model;
         this.arrays = arrays;
@@ -43,7 +44,9 @@ final class Explanation {
     }
 
     static Margin of(MarginModel model, RiskArrays arrays, Portfolio portfolio) {
-        Explanation explanation = new Explanation(model, arrays, portfolio);
+        CollateralPrices prices =
+                CollateralPrices.of(model.collateral(), arrays.market(), arrays.currency());
+        Explanation explanation = new Explanation(model, arrays, prices.held(portfolio));
         explanation.readGroups();
         return explanation.margin();
     }
@@ -85,7 +88,7 @@ final class Explanation {
                 reading.initial,
                 reading.maintenance,
                 binding(group, reading),
-                model.components(reading),
+                reader.components(reading),
                 Arrays.stream(reading.vector, 0, arrays.scenarios()).boxed().toList());
     }
 

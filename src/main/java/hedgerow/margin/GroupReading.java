@@ -7,6 +7,12 @@ public final class GroupReading {
     /// Unweighted P&L of positions and worst fills by scenario; may have spare cells at the end.
     final double[] vector;
 
+    /// What each adjustment added to the profit of each scenario.
+    final double[][] changes;
+
+    /// A working place for adjustments; empty where there are none.
+    final double[] work;
+
     /// Amounts of each charge.
     final double[] chargeInitial;
 
@@ -26,8 +32,10 @@ public final class GroupReading {
     double maintenance;
 
     /// @param vector kept, not copied
-    GroupReading(double[] vector, int charges) {
+    GroupReading(double[] vector, int adjustments, int charges) {
         this.vector = vector;
+        this.changes = new double[adjustments][vector.length];
+        this.work = new double[adjustments > 0 ? vector.length : 0];
         this.chargeInitial = new double[charges];
         this.chargeMaintenance = new double[charges];
     }

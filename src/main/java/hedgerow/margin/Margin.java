@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param binding the worst scenario of the underlying with the largest scan risk; empty where
 ///   nothing is lost in any
 /// @param groups the requirement of each underlying; they add up to `initial` and `maintenance`
-/// @param contributions one per position, in the caller's order
+/// @param contributions one per position, in the caller's order; then one for each collateral asset
+///   that moves with an underlying, in the caller's order
 /// @param orderContributions what each open order adds to the scan risk by its worst fill, in the
 ///   caller's order
 public record Margin(
@@ -103,7 +104,11 @@ public record Margin(
         /// The largest of all such components counts.
         MAX,
         /// It is added.
-        SUM
+        SUM,
+        /// The least that all others inside the factor come to together.
+        MINIMUM,
+        /// It is in the scan risk already: what an adjustment changes in the binding scenario.
+        PART
     }
 
     /// What one position has to do with the requirement.

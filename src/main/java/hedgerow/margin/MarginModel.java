@@ -3,7 +3,6 @@ package hedgerow.margin;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
-import java.util.List;
 
 /// A rule that turns what an account holds into what it must post.
 ///
@@ -24,9 +23,6 @@ public sealed interface MarginModel permits ScanModel {
 
     /// A reader of accounts over `arrays`, which were built for this model's grid.
     MarginReader on(RiskArrays arrays);
-
-    /// The parts of a group's requirement, in the order in which they are reported.
-    List<Margin.Component> components(GroupReading reading);
 
     /// What `portfolio` must post, explained; `arrays` hold every instrument of it.
     ///

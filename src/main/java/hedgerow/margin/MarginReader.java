@@ -1,11 +1,13 @@
 package hedgerow.margin;
 
 import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.pricing.kernel.Aggregation;
 import hedgerow.pricing.kernel.GroupSums;
 import java.lang.foreign.Arena;
+import java.util.List;
 
 /// Reads what accounts must post from one set of arrays; immutable, so any thread may use it.
 ///
@@ -15,10 +17,16 @@ public abstract class MarginReader {
     private final RiskArrays arrays;
     private final Headroom headroom;
 
-    /// @param moneyUnit what cells are rounded to, a power of two, or zero
-    MarginReader(RiskArrays arrays, double moneyUnit) {
+    private final CollateralPrices collateral;
+
+    /// @throws RefusedException where the arrays hold what the model has no rule for
+    MarginReader(MarginModel model, RiskArrays arrays) {
+        List<Refusal> refusals = model.info().scope().refusals(arrays.instruments());
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
         this.arrays = arrays;
-        this.headroom = new Headroom(arrays, moneyUnit);
+        this.headroom = new Headroom(arrays, model.moneyUnit());
+        this.collateral =
+                CollateralPrices.of(model.collateral(), arrays.market(), arrays.currency());
         this.aggregation = Aggregation.fastest(arrays.cells(), arrays.stride(), arrays.weights());
     }
 
@@ -27,9 +35,10 @@ public abstract class MarginReader {
         return arrays;
     }
 
-    /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it.
+    /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it
+    /// and of its collateral that moves with an underlying.
     public final Holding hold(Portfolio portfolio) {
-        return Holding.of(arrays, portfolio);
+        return Holding.of(arrays, collateral.held(portfolio));
     }
 
     /// A place for the result of one group, whose vector is `vector`.
@@ -37,6 +46,10 @@ public abstract class MarginReader {
 
     /// Reads a group whose vector of positions and their scan stand in `out`; allocates nothing.
     abstract void readVector(Group group, GroupReading out);
+
+    /// The parts of the requirement of a group that was read, in the order in which they are
+    /// reported.
+    abstract List<Margin.Component> components(GroupReading reading);
 
     /// The worst scenario of a group that was read, or -1 where nothing is lost.
     abstract int binding(GroupReading reading);

@@ -10,9 +10,18 @@ import java.util.List;
 /// @param title one line for people
 /// @param status how far its figures were checked
 /// @param sources where its rules and parameters come from
+/// @param gaps what a partial model leaves out
+/// @param scope what it has a rule for
 /// @param hash SHA-256 of the file that states it
 public record ModelInfo(
-        String id, String version, String title, Status status, List<String> sources, String hash) {
+        String id,
+        String version,
+        String title,
+        Status status,
+        List<String> sources,
+        List<String> gaps,
+        Scope scope,
+        String hash) {
     /// How far a model's figures were checked.
     public enum Status {
         /// Reproduces the venue's own figures.
@@ -29,6 +38,18 @@ public record ModelInfo(
         Require.text("id", id);
         Require.text("version", version);
         sources = List.copyOf(sources);
+        gaps = List.copyOf(gaps);
+    }
+
+    /// A model without gaps, with a rule for anything.
+    public ModelInfo(
+            String id,
+            String version,
+            String title,
+            Status status,
+            List<String> sources,
+            String hash) {
+        this(id, version, title, status, sources, List.of(), Scope.ALL, hash);
     }
 
     /// The id and version as one name, such as `crypto-grid@1`.

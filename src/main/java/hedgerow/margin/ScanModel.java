@@ -1,21 +1,19 @@
 package hedgerow.margin;
 
-import hedgerow.margin.Margin.Component;
-import hedgerow.margin.Margin.Operator;
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The shape of SPAN, TIMS and the crypto venues' portfolio margin: the worst of a grid, with
 /// floors under it and charges beside it.
 ///
-/// For each underlying, with `w_s` the weight and `P_s` the P&L of all legs in scenario `s`:
+/// For each underlying, with `w_s` the weight and `P_s` the P&L of all legs in scenario `s` after
+/// the adjustments:
 ///
 /// ```
 /// scan        = max(0, -min_s w_s * P_s)
-/// requirement = factor * (max(scan, floors) + inside charges) + outside charges
+/// requirement = factor * max(max(scan, floors) + inside charges, minimums) + outside charges
 /// ```
 ///
 /// and the requirements of underlyings add. Of equal losses the first scenario binds. Open orders
@@ -23,6 +21,7 @@ import java.util.List;
 ///
 /// @param info who the model is
 /// @param grid its scenarios, and at the end the columns that its charges read beside them
+/// @param adjustments what is done to the profits before the scan, in order
 /// @param charges floors and charges, in the order in which they are reported
 /// @param factors the factors on the parts inside them
 /// @param moneyUnit what cells are rounded to, a power of two, or zero
@@ -30,24 +29,37 @@ import java.util.List;
 public record ScanModel(
         ModelInfo info,
         ScenarioGrid grid,
+        List<Adjustment> adjustments,
         List<Charge.Placed> charges,
         Factors factors,
         double moneyUnit,
         CollateralRule collateral)
         implements MarginModel {
 
-    /// The factors on scan, floors and inside charges.
+    /// The factors on scan, floors, inside charges and minimums.
     ///
-    /// @param initial for initial margin
+    /// @param initial for initial margin, while the stablecoin is at par
     /// @param maintenance for maintenance margin
-    public record Factors(double initial, double maintenance) {
+    /// @param depeg what the initial factor grows by when the stablecoin falls
+    public record Factors(double initial, double maintenance, Depeg depeg) {
         public Factors {
             Require.notNegative("initial factor", initial);
             Require.notNegative("maintenance factor", maintenance);
         }
+
+        /// Factors that do not know the stablecoin.
+        public Factors(double initial, double maintenance) {
+            this(initial, maintenance, Depeg.NONE);
+        }
+
+        /// The initial factor at a price of the stablecoin.
+        double initialAt(double stablePrice) {
+            return initial + depeg.at(stablePrice);
+        }
     }
 
     public ScanModel {
+        adjustments = List.copyOf(adjustments);
         charges = List.copyOf(charges);
         grid =
                 grid.with(
@@ -61,58 +73,19 @@ public record ScanModel(
         }
     }
 
+    /// A model that adjusts nothing.
+    public ScanModel(
+            ModelInfo info,
+            ScenarioGrid grid,
+            List<Charge.Placed> charges,
+            Factors factors,
+            double moneyUnit,
+            CollateralRule collateral) {
+        this(info, grid, List.of(), charges, factors, moneyUnit, collateral);
+    }
+
     @Override
     public MarginReader on(RiskArrays arrays) {
         return new ScanReader(this, arrays);
-    }
-
-    @Override
-    public List<Component> components(GroupReading reading) {
-        int floor = bindingFloor(reading);
-        List<Component> components = new ArrayList<>();
-        if (grid.size() > 0) {
-            components.add(
-                    new Component(
-                            "scan risk",
-                            Operator.MAX,
-                            reading.scan,
-                            reading.scanOfPositions,
-                            true,
-                            factors.initial(),
-                            factors.maintenance(),
-                            floor < 0));
-        }
-        for (int c = 0; c < charges.size(); c++) components.add(component(reading, c, floor));
-        return components;
-    }
-
-    /// The first of the largest floors, or -1 where none is larger than the scan.
-    private int bindingFloor(GroupReading reading) {
-        double largest = reading.scan;
-        int binding = -1;
-        for (int c = 0; c < charges.size(); c++) {
-            boolean floor = charges.get(c).placement() == Charge.Placement.FLOOR;
-            if (floor && reading.chargeInitial[c] > largest) {
-                largest = reading.chargeInitial[c];
-                binding = c;
-            }
-        }
-        return binding;
-    }
-
-    private Component component(GroupReading reading, int c, int bindingFloor) {
-        Charge.Placement placement = charges.get(c).placement();
-        boolean floor = placement == Charge.Placement.FLOOR;
-        boolean outside = placement == Charge.Placement.OUTSIDE;
-        double initial = reading.chargeInitial[c];
-        return new Component(
-                charges.get(c).charge().name(),
-                floor ? Operator.MAX : Operator.SUM,
-                initial,
-                reading.chargeMaintenance[c],
-                !outside,
-                outside ? 1 : factors.initial(),
-                outside ? 1 : factors.maintenance(),
-                floor ? c == bindingFloor : initial > 0);
     }
 }

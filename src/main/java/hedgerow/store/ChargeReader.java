@@ -1,10 +1,21 @@
 package hedgerow.store;
 
+import hedgerow.margin.BasisContingency;
+import hedgerow.margin.BoundedLoss;
 import hedgerow.margin.Charge;
+import hedgerow.margin.Confidence;
 import hedgerow.margin.ContractMinimum;
 import hedgerow.margin.DeltaFloor;
+import hedgerow.margin.Depeg;
+import hedgerow.margin.DepegCharge;
+import hedgerow.margin.IsolatedOptions;
+import hedgerow.margin.IsolatedOrBounded;
+import hedgerow.margin.NetShortOptions;
+import hedgerow.margin.NotionalRate;
+import hedgerow.margin.OracleConfidence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads floors and charges, such as `{ deltaFloor: { unhedgedRate: 0.02, hedgedRate: 0.01 }, as:
 /// floor }`.
@@ -12,21 +23,44 @@ final class ChargeReader {
     /// Every charge that a file may name, with its fields.
     static final List<YamlKind<Charge>> KINDS =
             List.of(
-                    new YamlKind<>(
-                            "deltaFloor",
-                            DeltaFloor.class,
-                            f ->
-                                    new DeltaFloor(
-                                            f.get("unhedgedRate").number(NumberRange.NOT_NEGATIVE),
-                                            f.get("hedgedRate").number(NumberRange.NOT_NEGATIVE))),
-                    new YamlKind<>(
+                    kind("deltaFloor", DeltaFloor.class, ChargeReader::deltaFloor),
+                    kind(
                             "contractMinimum",
                             ContractMinimum.class,
+                            f -> new ContractMinimum(amount(f, "perUnit"))),
+                    kind("basisContingency", BasisContingency.class, ChargeReader::basis),
+                    kind("notionalRate", NotionalRate.class, ChargeReader::notionalRate),
+                    kind(
+                            "netShortOptions",
+                            NetShortOptions.class,
                             f ->
-                                    new ContractMinimum(
-                                            f.get("perUnit").number(NumberRange.NOT_NEGATIVE))));
+                                    new NetShortOptions(
+                                            amount(f, "initialRate"),
+                                            amount(f, "maintenanceRate"))),
+                    kind(
+                            "oracleConfidence",
+                            OracleConfidence.class,
+                            f ->
+                                    new OracleConfidence(
+                                            confidence(f),
+                                            flag(f, "shortOnly"),
+                                            flag(f, "optionsWithPerpetual"))),
+                    kind("depeg", DepegCharge.class, f -> new DepegCharge(depeg(f))),
+                    kind("isolatedOptions", IsolatedOptions.class, ChargeReader::isolated),
+                    kind("boundedLoss", BoundedLoss.class, ChargeReader::bounded),
+                    kind(
+                            "isolatedOrBounded",
+                            IsolatedOrBounded.class,
+                            ChargeReader::isolatedOrBounded));
+
+    private static final NumberRange DOWN = new NumberRange(-1, false, 0);
 
     private ChargeReader() {}
+
+    private static YamlKind<Charge> kind(
+            String word, Class<? extends Charge> type, Function<YamlFields, Charge> reader) {
+        return new YamlKind<>(word, type, reader);
+    }
 
     static Optional<Charge.Placed> read(YamlValue charge) {
         return charge.as(ChargeReader::placed).flatMap(placed -> placed);
@@ -39,5 +73,77 @@ final class ChargeReader {
         Optional<Charge> charge = fields.get(named.word()).as(named.reader());
         Optional<Charge.Placement> placement = fields.get("as").word(Charge.Placement.class);
         return charge.flatMap(c -> placement.map(p -> new Charge.Placed(c, p)));
+    }
+
+    private static double amount(YamlFields fields, String name) {
+        return fields.get(name).number(NumberRange.NOT_NEGATIVE);
+    }
+
+    private static boolean flag(YamlFields fields, String name) {
+        return fields.find(name).map(YamlValue::flag).orElse(false);
+    }
+
+    private static Charge deltaFloor(YamlFields f) {
+        return new DeltaFloor(amount(f, "unhedgedRate"), amount(f, "hedgedRate"));
+    }
+
+    private static Charge basis(YamlFields f) {
+        return new BasisContingency(
+                amount(f, "up"),
+                f.get("down").number(DOWN),
+                amount(f, "addition"),
+                amount(f, "multiplier"));
+    }
+
+    private static Charge notionalRate(YamlFields f) {
+        return new NotionalRate(
+                ModelReader.kinds(f.get("of")),
+                f.get("at").word(NotionalRate.At.class).orElse(NotionalRate.At.SPOT),
+                amount(f, "initialRate"),
+                amount(f, "maintenanceRate"));
+    }
+
+    private static IsolatedOptions isolated(YamlFields f) {
+        return new IsolatedOptions(
+                f.get("initial")
+                        .as(r ->
+                                new IsolatedOptions.Rate(
+                                        amount(r, "maximum"),
+                                        amount(r, "minimum"),
+                                        amount(r, "putFactor")))
+                        .orElse(new IsolatedOptions.Rate(0, 0, 0)),
+                f.get("maintenance")
+                        .as(r ->
+                                new IsolatedOptions.Maintenance(
+                                        amount(r, "call"),
+                                        amount(r, "put"),
+                                        amount(r, "putOfMark")))
+                        .orElse(new IsolatedOptions.Maintenance(0, 0, 0)));
+    }
+
+    private static BoundedLoss bounded(YamlFields f) {
+        return new BoundedLoss(amount(f, "unpairedInitial"), amount(f, "unpairedMaintenance"));
+    }
+
+    private static Charge isolatedOrBounded(YamlFields f) {
+        Optional<IsolatedOptions> isolated = f.get("isolated").as(ChargeReader::isolated);
+        Optional<BoundedLoss> bounded = f.get("bounded").as(ChargeReader::bounded);
+        return new IsolatedOrBounded(
+                isolated.orElse(
+                        new IsolatedOptions(
+                                new IsolatedOptions.Rate(0, 0, 0),
+                                new IsolatedOptions.Maintenance(0, 0, 0))),
+                bounded.orElse(new BoundedLoss(0, 0)));
+    }
+
+    /// Threshold and slope of what is asked for more when the stablecoin falls.
+    static Depeg depeg(YamlFields fields) {
+        return new Depeg(amount(fields, "threshold"), amount(fields, "slope"));
+    }
+
+    /// When a price is unsure, and what that costs.
+    static Confidence confidence(YamlFields fields) {
+        return new Confidence(
+                fields.get("threshold").number(NumberRange.SHARE), amount(fields, "scale"));
     }
 }

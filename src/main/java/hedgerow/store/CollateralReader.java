@@ -1,10 +1,13 @@
 package hedgerow.store;
 
 import hedgerow.margin.CollateralRule;
+import hedgerow.margin.CollateralRule.Haircut;
+import hedgerow.margin.CollateralRule.Unsure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads what a model accepts as collateral.
 final class CollateralReader {
@@ -22,16 +25,35 @@ final class CollateralReader {
             once(coin.text(), coin, assets);
         }
         Set<String> stablecoins = Set.copyOf(assets);
-        Map<String, Double> haircuts =
+        Map<String, Haircut> haircuts =
                 fields.find("haircuts")
                         .map(all -> all.named((asset, haircut) -> haircut(asset, haircut, assets)))
                         .orElse(Map.of());
-        return new CollateralRule(stablecoins, haircuts, fields.get("optionValueCounts").flag());
+        Unsure unsure =
+                fields.find("confidence")
+                        .flatMap(c -> c.as(CollateralReader::unsure))
+                        .orElse(Unsure.NEVER);
+        return new CollateralRule(
+                stablecoins, haircuts, fields.get("optionValueCounts").flag(), unsure);
     }
 
-    private static double haircut(String asset, YamlValue haircut, Set<String> assets) {
+    /// A share for both margins, or a mapping of one for each.
+    private static Haircut haircut(String asset, YamlValue haircut, Set<String> assets) {
         once(asset, haircut, assets);
-        return haircut.number(NumberRange.SHARE);
+        if (haircut.scalar().isPresent()) return Haircut.of(haircut.number(NumberRange.SHARE));
+        return haircut.as(f ->
+                        new Haircut(
+                                f.get("initial").number(NumberRange.SHARE),
+                                f.get("maintenance").number(NumberRange.SHARE),
+                                f.find("movesWith").map(YamlValue::text)))
+                .orElse(Haircut.of(0));
+    }
+
+    private static Unsure unsure(YamlFields fields) {
+        List<YamlValue> with = fields.find("with").map(YamlValue::filledList).orElse(List.of());
+        return new Unsure(
+                ChargeReader.confidence(fields),
+                with.stream().map(YamlValue::text).collect(Collectors.toSet()));
     }
 
     private static void once(String asset, YamlValue value, Set<String> assets) {

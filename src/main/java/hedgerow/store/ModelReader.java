@@ -4,6 +4,8 @@ import hedgerow.margin.CollateralRule;
 import hedgerow.margin.MarginModel;
 import hedgerow.margin.ModelInfo;
 import hedgerow.margin.ModelInfo.Status;
+import hedgerow.margin.Scope;
+import hedgerow.portfolio.Instrument.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads a margin model from the bytes of its YAML file.
 ///
@@ -110,8 +114,25 @@ public final class ModelReader {
         Status status = fields.get("status").word(Status.class).orElse(Status.OWN);
         YamlValue sources = fields.get("sources");
         List<YamlValue> named = status == Status.OWN ? sources.list() : sources.filledList();
-        if (status == Status.PARTIAL) texts(fields.get("gaps").filledList());
-        return new ModelInfo(id, version, title, status, texts(named), hash);
+        List<String> gaps =
+                status == Status.PARTIAL ? texts(fields.get("gaps").filledList()) : List.of();
+        return new ModelInfo(
+                id, version, title, status, texts(named), gaps, scope(fields), hash);
+    }
+
+    private static Scope scope(YamlFields fields) {
+        List<YamlValue> underlyings =
+                fields.find("underlyings").map(YamlValue::filledList).orElse(List.of());
+        return new Scope(
+                Set.copyOf(texts(underlyings)),
+                fields.find("instruments").map(ModelReader::kinds).orElse(Set.of()));
+    }
+
+    /// Kinds of instrument, a list with something in it.
+    static Set<Kind> kinds(YamlValue kinds) {
+        return kinds.filledList().stream()
+                .flatMap(kind -> kind.word(Kind.class).stream())
+                .collect(Collectors.toSet());
     }
 
     /// Part of the model's name, held to its form and to the file's name.

@@ -1,6 +1,7 @@
 package hedgerow.store;
 
 import hedgerow.margin.CollateralRule;
+import hedgerow.margin.Depeg;
 import hedgerow.margin.MarginModel;
 import hedgerow.margin.ModelInfo;
 import hedgerow.margin.ScanModel;
@@ -30,6 +31,9 @@ final class ScanModelReader {
         return new ScanModel(
                 info,
                 scenarios,
+                fields.find("adjustments").map(YamlValue::list).orElse(List.of()).stream()
+                        .flatMap(a -> AdjustmentReader.read(a).stream())
+                        .toList(),
                 charges.stream().flatMap(c -> ChargeReader.read(c).stream()).toList(),
                 factors(fields.get("factors")),
                 unit.map(ScanModelReader::moneyUnit).orElse(0.0),
@@ -40,7 +44,10 @@ final class ScanModelReader {
         return factors.as(f ->
                         new ScanModel.Factors(
                                 f.get("initial").number(NumberRange.NOT_NEGATIVE),
-                                f.get("maintenance").number(NumberRange.NOT_NEGATIVE)))
+                                f.get("maintenance").number(NumberRange.NOT_NEGATIVE),
+                                f.find("depeg")
+                                        .flatMap(d -> d.as(ChargeReader::depeg))
+                                        .orElse(Depeg.NONE)))
                 .orElse(new ScanModel.Factors(1, 1));
     }
 

@@ -52,28 +52,43 @@ final class AnswerInvariants {
                 size += Math.abs(number(leg, "contribution"));
             }
         }
+        for (JsonNode asset : answer.at("/equityDetail/collateral")) {
+            contributions += asset.at("/risk/contribution").asDouble();
+            size += Math.abs(asset.at("/risk/contribution").asDouble());
+        }
+        for (JsonNode part : answer.get("components")) {
+            if (!part.get("operator").asText().equals("part")) continue;
+            contributions += number(part, "initial");
+            size += Math.abs(number(part, "initial"));
+        }
         assertThat(contributions)
-                .as("contributions sum to the scans")
+                .as("contributions and adjustments sum to the scans")
                 .isCloseTo(scans, relative(size));
     }
 
-    /// `factor * (largest max + inside sums) + outside sums` is the group's requirement.
+    /// `factor * max(largest max + inside sums, minimums) + outside sums` is the group's requirement.
     private static void checkComponents(JsonNode answer, JsonNode group) {
         double largest = 0;
+        double minimum = 0;
         double inside = 0;
         double outside = 0;
         Optional<Double> factor = Optional.empty();
         for (JsonNode part : answer.get("components")) {
             if (!part.get("underlying").equals(group.get("underlying"))) continue;
             double amount = number(part, "initial");
-            boolean max = part.get("operator").asText().equals("max");
             boolean isInside = part.get("factor").asText().equals("inside");
-            if (max) largest = Math.max(largest, amount);
-            else if (isInside) inside += amount;
-            else outside += amount;
+            switch (part.get("operator").asText()) {
+                case "max" -> largest = Math.max(largest, amount);
+                case "minimum" -> minimum = Math.max(minimum, amount);
+                case "part" -> {}
+                default -> {
+                    if (isInside) inside += amount;
+                    else outside += amount;
+                }
+            }
             if (isInside) factor = Optional.of(number(part, "initialFactor"));
         }
-        double requirement = factor.orElse(1.0) * (largest + inside) + outside;
+        double requirement = factor.orElse(1.0) * Math.max(largest + inside, minimum) + outside;
         double initial = number(group, "initial");
         assertThat(requirement).as("%s", group).isCloseTo(initial, relative(initial));
     }
@@ -81,6 +96,9 @@ final class AnswerInvariants {
     private static void checkOffset(JsonNode answer, double initial) {
         double alone = 0;
         for (JsonNode leg : answer.get("contributions")) alone += number(leg, "standAlone");
+        for (JsonNode asset : answer.at("/equityDetail/collateral")) {
+            alone += asset.at("/risk/standAlone").asDouble();
+        }
         assertThat(number(answer, "standAlone")).isCloseTo(alone, relative(alone));
         assertThat(number(answer, "offset")).isCloseTo(alone - initial, relative(alone + initial));
         if (alone != 0) {
@@ -95,9 +113,12 @@ final class AnswerInvariants {
         double sum = number(detail, "unrealisedPnl") + number(detail, "optionValue");
         for (JsonNode asset : detail.get("collateral")) sum += number(asset, "value");
         assertThat(sum).isCloseTo(equity, relative(equity));
-        for (String kind : new String[] {"initial", "maintenance"}) {
-            assertThat(number(answer.get("excess"), kind)).isEqualTo(equity - number(answer, kind));
-        }
+        double kept = number(detail, "unrealisedPnl") + number(detail, "optionValue");
+        for (JsonNode asset : detail.get("collateral")) kept += number(asset, "maintenanceValue");
+        JsonNode excess = answer.get("excess");
+        assertThat(number(excess, "initial")).isEqualTo(equity - number(answer, "initial"));
+        assertThat(number(excess, "maintenance"))
+                .isCloseTo(kept - number(answer, "maintenance"), relative(kept));
     }
 
     /// Checks an answer of `POST /v1/margin/hedge`.

@@ -36,7 +36,8 @@ class EquityTest {
     private static final CollateralRule PLAIN =
             new CollateralRule(Set.of("USD", "USDC"), Map.of("BTC", 0.10, "EUR", 0.02), false);
     private static final CollateralRule WITH_OPTIONS =
-            new CollateralRule(PLAIN.stablecoins(), PLAIN.haircuts(), true);
+            new CollateralRule(
+                    PLAIN.stablecoins(), PLAIN.haircuts(), true, CollateralRule.Unsure.NEVER);
 
     private static Market market() {
         Underlying btc =

@@ -3,7 +3,9 @@ package hedgerow.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hedgerow.margin.Adjustment;
 import hedgerow.margin.Charge;
+import hedgerow.margin.CollateralRule;
 import hedgerow.margin.ContractMinimum;
 import hedgerow.margin.DeltaFloor;
 import hedgerow.margin.MarginModel;
@@ -86,7 +88,7 @@ class ModelReaderTest {
         assertThat(MODEL.factors()).isEqualTo(new ScanModel.Factors(1, 0.8));
         assertThat(MODEL.moneyUnit()).isEqualTo(0x1p-16);
         assertThat(MODEL.collateral().stablecoins()).isEqualTo(Set.of("USD", "USDC"));
-        assertThat(MODEL.collateral().haircuts()).isEqualTo(Map.of("BTC", 0.1));
+        assertThat(MODEL.collateral().haircuts()).isEqualTo(Map.of("BTC", CollateralRule.Haircut.of(0.1)));
         assertThat(MODEL.collateral().optionValueCounts()).isFalse();
     }
 
@@ -166,6 +168,12 @@ class ModelReaderTest {
     void everyChargeHasAWordInTheFiles() {
         assertThat(ChargeReader.KINDS.stream().<Class<?>>map(YamlKind::type))
                 .containsExactlyInAnyOrderElementsOf(permitted(Charge.class));
+    }
+
+    @Test
+    void everyAdjustmentHasAWordInTheFiles() {
+        assertThat(AdjustmentReader.KINDS.stream().<Class<?>>map(YamlKind::type))
+                .containsExactlyInAnyOrderElementsOf(permitted(Adjustment.class));
     }
 
     @Test

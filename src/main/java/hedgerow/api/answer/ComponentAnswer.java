@@ -5,14 +5,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// One part of an underlying's requirement.
 @Schema(
         description =
-                "One part of an underlying's requirement: factor * (largest of the `max` parts + the"
-                        + " `sum` parts inside the factor) + the `sum` parts outside it")
+                "One part of an underlying's requirement: factor * max(largest of the `max` parts +"
+                        + " the `sum` parts inside the factor, the `minimum` parts) + the `sum`"
+                        + " parts outside it")
 public record ComponentAnswer(
         @Schema(examples = "scan risk") String name,
         @Schema(examples = "BTC") String underlying,
         @Schema(
-                        description = "max: the largest of all such parts counts; sum: it is added",
-                        enumeration = {"max", "sum"})
+                        description =
+                                "max: the largest of all such parts counts; sum: it is added;"
+                                        + " minimum: the least that all others inside the factor"
+                                        + " come to; part: in the scan risk already, what an"
+                                        + " adjustment changes in the binding scenario",
+                        enumeration = {"max", "sum", "minimum", "part"})
                 String operator,
         @Schema(description = "towards initial margin, before the factor") double initial,
         @Schema(description = "towards maintenance margin, before the factor") double maintenance,

@@ -1,6 +1,7 @@
 package hedgerow.api.answer;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How the equity comes about.
@@ -19,5 +20,18 @@ public record EquityAnswer(
             @Schema(description = "the market value of one unit") double price,
             @Schema(description = "the fraction taken off; 0 for a debt, which counts in full")
                     double haircut,
-            @Schema(description = "what it counts for") double value) {}
+            @Schema(description = "what it counts for") double value,
+            @Schema(description = "the fraction taken off against maintenance margin")
+                    double maintenanceHaircut,
+            @Schema(description = "what it counts for against maintenance margin")
+                    double maintenanceValue,
+            @Schema(description = "for an asset whose value moves with an underlying in the scan")
+                    Optional<AssetRisk> risk) {}
+
+    /// What an asset that moves with an underlying has to do with the requirement.
+    public record AssetRisk(
+            @Schema(description = "its weighted loss in the binding scenario") double contribution,
+            @Schema(description = "the initial margin it would post alone") double standAlone,
+            @Schema(description = "what the portfolio posts more than without it")
+                    double incremental) {}
 }

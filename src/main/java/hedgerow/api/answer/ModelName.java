@@ -1,5 +1,7 @@
 package hedgerow.api.answer;
 
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Which model answered.
@@ -14,4 +16,6 @@ public record ModelName(
                                         + " own), documented (follows published documents), partial"
                                         + " (part of the rule is not published), own (ours)",
                         enumeration = {"verified", "documented", "partial", "own"})
-                String status) {}
+                String status,
+        @Schema(description = "what a partial model leaves out; not there for others")
+                Optional<List<String>> gaps) {}

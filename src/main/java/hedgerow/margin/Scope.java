@@ -1,0 +1,53 @@
+package hedgerow.margin;
+
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Instrument.Kind;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.Refusal.Reason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What a model has a rule for; anything else is refused by name.
+///
+/// @param underlyings ids of the underlyings; empty where any will do
+/// @param kinds kinds of instrument; empty where any will do
+public record Scope(Set<String> underlyings, Set<Kind> kinds) {
+    /// Anything.
+    public static final Scope ALL = new Scope(Set.of(), Set.of());
+
+    public Scope {
+        underlyings = Set.copyOf(underlyings);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /// Why the instruments that are outside of this are refused, in their order.
+    public List<Refusal> refusals(Collection<Instrument> instruments) {
+        return instruments.stream().flatMap(instrument -> refusal(instrument).stream()).toList();
+    }
+
+    private Optional<Refusal> refusal(Instrument instrument) {
+        if (!underlyings.isEmpty() && !underlyings.contains(instrument.underlying())) {
+            return Optional.of(refused(instrument, new TreeSet<>(underlyings)));
+        }
+        if (!kinds.isEmpty() && !kinds.contains(instrument.kind())) {
+            return Optional.of(refused(instrument, words(kinds)));
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal refused(Instrument instrument, Set<String> covered) {
+        String detail = instrument.label() + " is not covered by this model, which covers " + covered;
+        return Refusal.of(Reason.NOT_COVERED, instrument, detail);
+    }
+
+    private static Set<String> words(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
