@@ -3,7 +3,9 @@ package hedgerow.margin;
 import hedgerow.margin.Holding.OpenOrders;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.RefusedException;
+import hedgerow.pricing.RiskArrays;
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -113,6 +115,18 @@ public final class Book {
         long next() {
             return taken.getAndAdd(size);
         }
+    }
+
+    /// An account by itself, to be changed: its legs and its orders, over `arrays` of the book's
+    /// instruments.
+    LiveAccount account(RiskArrays arrays, int account) {
+        int from = groupStarts[accountGroups[account]];
+        int to = groupStarts[accountGroups[account + 1]];
+        return new LiveAccount(
+                arrays,
+                Arrays.copyOfRange(rows, from, to),
+                Arrays.copyOfRange(quantities, from, to),
+                orders.of(account));
     }
 
     private void work(MarginReader reader, Holding view, Shares left, Requirements out) {

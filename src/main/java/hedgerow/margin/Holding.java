@@ -91,7 +91,12 @@ public final class Holding {
         int[] rows = positions.stream().mapToInt(p -> row(arrays, p.instrument())).toArray();
         double[] quantities = positions.stream().mapToDouble(Position::quantity).toArray();
         int legs = new Netting().net(rows, quantities, 0, rows.length);
-        return of(arrays, rows, quantities, legs, openOrders(arrays, portfolio.orders()));
+        return of(
+                arrays,
+                rows,
+                quantities,
+                legs,
+                BookOrders.of(arrays, portfolio.orders()).on(arrays));
     }
 
     /// Another view of the same arrays, for another thread to move.
@@ -133,23 +138,6 @@ public final class Holding {
                                 .thenComparingDouble(i -> orders.get(i).limitPrice()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private static OpenOrders openOrders(RiskArrays arrays, List<Order> orders) {
-        if (orders.isEmpty()) return OpenOrders.NONE;
-        List<Order> sorted =
-                IntStream.of(placesOfOrders(arrays, orders)).mapToObj(orders::get).toList();
-        return new OpenOrders(
-                sorted.stream().mapToInt(o -> row(arrays, o.instrument())).toArray(),
-                sorted.stream().mapToDouble(Order::quantity).toArray(),
-                sorted.stream()
-                        .mapToDouble(o ->
-                                OrderEdge.of(
-                                        arrays,
-                                        row(arrays, o.instrument()),
-                                        o.quantity(),
-                                        o.limitPrice()))
-                        .toArray());
     }
 
     static int row(RiskArrays arrays, Instrument instrument) {

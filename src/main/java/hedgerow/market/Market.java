@@ -48,6 +48,13 @@ public record Market(
         return Optional.ofNullable(underlyings.get(id));
     }
 
+    /// This snapshot with other quotes of one underlying, or with one more.
+    public Market with(Underlying quotes) {
+        SortedMap<String, Underlying> changed = new TreeMap<>(underlyings);
+        changed.put(quotes.id(), quotes);
+        return new Market(asOf, changed, fx, stablePrice);
+    }
+
     /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is
     /// quoted.
     public OptionalDouble rate(String from, String to) {

@@ -1,10 +1,13 @@
 package hedgerow.pricing;
 
 import hedgerow.market.Market;
+import hedgerow.market.Underlying;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Require;
+import hedgerow.pricing.american.AmericanMethod;
+import hedgerow.pricing.american.AmericanPricers;
 import hedgerow.scenario.ScenarioGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +45,21 @@ public final class Revaluation {
     /// @throws RefusedException with every reason, where any of them cannot be priced
     public RiskArrays arrays(Collection<Instrument> instruments) {
         List<Instrument> sorted = instruments.stream().distinct().sorted(Instrument.ORDER).toList();
+        return arrays(sorted, pricers(sorted.size()));
+    }
+
+    /// Room for the pricers of so many American options.
+    AmericanPricers pricers(int rows) {
+        return new AmericanPricers(
+                AmericanMethod.EXERCISE_BOUNDARY, (rows + 1) * (grid.size() + 1));
+    }
+
+    /// @param sorted instruments in their order, each once
+    RiskArrays arrays(List<Instrument> sorted, AmericanPricers pricers) {
         Resolver resolver = new Resolver(market, grid, currency);
         List<Terms> terms = resolver.resolve(sorted);
         double[] weights = weights(sorted, terms);
-        RowFill fill = new RowFill(grid, weights.length, sorted.size());
+        RowFill fill = new RowFill(grid, weights.length, sorted.size(), pricers);
         for (Terms row : terms) fill.add(row);
         fill.finish();
         double[] cells = fill.cells();
@@ -53,6 +67,22 @@ public final class Revaluation {
         refuseNonFinite(sorted, cells, fill.columns());
         return new RiskArrays(
                 sorted, market, currency, weights, cells, fill.columns(), resolver.notes());
+    }
+
+    /// The arrays `before` with the rows of one underlying as they are in this market, which
+    /// differs from theirs in nothing else.
+    RiskArrays after(RiskArrays before, String underlying, AmericanPricers pricers) {
+        return before.run(underlying)
+                .map(run -> {
+                    List<Instrument> rows = before.instruments().subList(run.from(), run.to());
+                    return before.after(run, arrays(rows, pricers));
+                })
+                .orElseGet(() -> before.in(market));
+    }
+
+    /// This revaluation after a tick: with other quotes of one underlying.
+    Revaluation with(Underlying quotes) {
+        return new Revaluation(market.with(quotes), grid, moneyUnit, currency);
     }
 
     /// The grid's weights, or ones for published arrays, which hold their weights already.

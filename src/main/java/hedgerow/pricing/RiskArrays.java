@@ -11,6 +11,7 @@ import hedgerow.portfolio.Instrument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,21 @@ public final class RiskArrays {
             return new Columns(
                     new double[rows], new double[rows], new double[rows], new double[rows]);
         }
+
+        /// A copy that holds the rows of `other` from row `from` on.
+        Columns with(int from, Columns other) {
+            return new Columns(
+                    with(value, from, other.value),
+                    with(delta, from, other.delta),
+                    with(price, from, other.price),
+                    with(unitValue, from, other.unitValue));
+        }
+
+        private static double[] with(double[] column, int from, double[] other) {
+            double[] copy = column.clone();
+            System.arraycopy(other, 0, copy, from, other.length);
+            return copy;
+        }
     }
 
     /// One row, as written by hand or read from a file.
@@ -112,6 +128,58 @@ public final class RiskArrays {
         this.notes = List.copyOf(notes);
         this.rowOf = HashMap.newHashMap(instruments.size());
         for (int row = 0; row < instruments.size(); row++) rowOf.put(instruments.get(row), row);
+    }
+
+    /// Arrays after a tick: what does not depend on quotes is shared.
+    private RiskArrays(
+            RiskArrays before,
+            List<Run> runs,
+            Market market,
+            double[] cells,
+            Columns columns,
+            List<Note> notes) {
+        this.instruments = before.instruments;
+        this.rowOf = before.rowOf;
+        this.runs = List.copyOf(runs);
+        this.runOfRow = before.runOfRow;
+        this.expiries = before.expiries;
+        this.expiryOfRow = before.expiryOfRow;
+        this.market = market;
+        this.currency = before.currency;
+        this.weights = before.weights;
+        this.stride = before.stride;
+        this.cells = cells;
+        this.columns = columns;
+        this.notes = List.copyOf(notes);
+    }
+
+    /// These arrays after a tick of an underlying that no row is of.
+    RiskArrays in(Market other) {
+        return new RiskArrays(this, runs, other, cells, columns, notes);
+    }
+
+    /// These arrays after a tick of one underlying at the same instant.
+    ///
+    /// @param run the rows of that underlying
+    /// @param ticked those rows alone, priced again, and the market after the tick
+    RiskArrays after(Run run, RiskArrays ticked) {
+        double[] cellsAfter = cells.clone();
+        System.arraycopy(ticked.cells, 0, cellsAfter, run.from() * stride, ticked.cells.length);
+        double spot = ticked.runs.getFirst().spot();
+        List<Run> runsAfter = new ArrayList<>(runs);
+        runsAfter.set(runs.indexOf(run), new Run(run.underlying(), spot, run.from(), run.to()));
+        List<Note> notesAfter = new ArrayList<>(ticked.notes);
+        for (Note note : notes) {
+            if (!note.instrument().underlying().equals(run.underlying())) notesAfter.add(note);
+        }
+        notesAfter.sort(Comparator.comparing(Note::instrument, Instrument.ORDER));
+        return new RiskArrays(
+                this,
+                runsAfter,
+                ticked.market,
+                cellsAfter,
+                columns.with(run.from(), ticked.columns),
+                notesAfter);
     }
 
     /// Arrays written by hand: rows in any order, spot by underlying, weights by scenario; in USD.
@@ -213,6 +281,11 @@ public final class RiskArrays {
     /// The rows of each underlying, in order.
     public List<Run> runs() {
         return runs;
+    }
+
+    /// The rows of an underlying, where it has any.
+    public Optional<Run> run(String underlying) {
+        return runs.stream().filter(run -> run.underlying().equals(underlying)).findFirst();
     }
 
     /// The index in [#runs] of the underlying of `row`.

@@ -3,12 +3,13 @@ package hedgerow.pricing;
 import hedgerow.portfolio.Contract;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.VarianceSwap;
-import hedgerow.pricing.american.AmericanMethod;
 import hedgerow.pricing.american.AmericanPricer;
+import hedgerow.pricing.american.AmericanPricers;
 import hedgerow.pricing.american.AmericanTerms;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.scenario.VolShock;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fills the rows of risk arrays one after another, European options in blocks through the kernel.
 final class RowFill {
@@ -17,22 +18,35 @@ final class RowFill {
     private final int stride;
     private final List<VolShock> shocks;
     private final int[] shockOf;
+    private final int[][] scenariosOf;
+    private final AmericanPricers pricers;
     private final double[] cells;
     private final RiskArrays.Columns columns;
     private final EuropeanRows european;
     private int row;
 
     /// @param scenarios cells in use per row; the grid's size
-    RowFill(ScenarioGrid grid, int scenarios, int rows) {
+    /// @param pricers what American options are priced by
+    RowFill(ScenarioGrid grid, int scenarios, int rows, AmericanPricers pricers) {
         this.grid = grid;
         this.scenarios = scenarios;
         this.stride = RiskArrays.stride(scenarios);
         this.shocks = grid.scenarios().stream().map(s -> s.volShock()).distinct().toList();
         this.shockOf =
                 grid.scenarios().stream().mapToInt(s -> shocks.indexOf(s.volShock())).toArray();
+        this.scenariosOf = scenariosOf();
+        this.pricers = pricers;
         this.cells = new double[rows * stride];
         this.columns = RiskArrays.Columns.ofRows(rows);
         this.european = new EuropeanRows(grid, shocks, shockOf, cells, columns);
+    }
+
+    /// By shock, the scenarios that have it.
+    private int[][] scenariosOf() {
+        return IntStream.range(0, shocks.size())
+                .mapToObj(v ->
+                        IntStream.range(0, shockOf.length).filter(s -> shockOf[s] == v).toArray())
+                .toArray(int[][]::new);
     }
 
     void add(Terms terms) {
@@ -81,17 +95,19 @@ final class RowFill {
         double unitValue = terms.contract().multiplier() * terms.fx();
         AmericanPricer unshocked = pricer(terms, vanilla.vol());
         double base = unshocked.value(terms.reference(), strike);
-        AmericanPricer[] shocked = new AmericanPricer[shocks.size()];
-        for (int v = 0; v < shocked.length; v++) {
+        for (int v = 0; v < shocks.size(); v++) {
+            int[] columnsOfShock = scenariosOf[v];
+            double[] values = new double[columnsOfShock.length];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = terms.reference() * (1 + grid.get(columnsOfShock[k]).spotMove());
+            }
             double vol =
                     shocks.get(v)
                             .shocked(vanilla.vol(), vanilla.logMoneyness(), vanilla.expiryYears());
-            shocked[v] = vol == vanilla.vol() ? unshocked : pricer(terms, vol);
-        }
-        for (int s = 0; s < scenarios; s++) {
-            double reference = terms.reference() * (1 + grid.get(s).spotMove());
-            double value = shocked[shockOf[s]].value(reference, strike);
-            cells[row * stride + s] = unitValue * (value - base);
+            pricer(terms, vol).values(values, strike, values);
+            for (int k = 0; k < values.length; k++) {
+                cells[row * stride + columnsOfShock[k]] = unitValue * (values[k] - base);
+            }
         }
         columns.value()[row] = unitValue * base;
         columns.delta()[row] =
@@ -100,8 +116,8 @@ final class RowFill {
         columns.unitValue()[row] = unitValue;
     }
 
-    private static AmericanPricer pricer(Terms.American terms, double vol) {
-        return AmericanMethod.EXERCISE_BOUNDARY.pricer(
+    private AmericanPricer pricer(Terms.American terms, double vol) {
+        return pricers.pricer(
                 new AmericanTerms(
                         terms.vanilla().right(),
                         terms.rateAnnual(),

@@ -17,11 +17,16 @@ public sealed interface AmericanPricer permits ExerciseBoundary, BaroneAdesiWhal
     /// @param out receives one value a spot; may be `spots` itself
     /// @throws IllegalArgumentException also when `out` is shorter than `spots`
     default void values(double[] spots, double strike, double[] out) {
+        requireRoom(spots, out);
+        for (int i = 0; i < spots.length; i++) out[i] = value(spots[i], strike);
+    }
+
+    /// @throws IllegalArgumentException where `out` is shorter than `spots`
+    static void requireRoom(double[] spots, double[] out) {
         if (out.length < spots.length) {
             throw new IllegalArgumentException(
                     "out must hold " + spots.length + " values, holds " + out.length);
         }
-        for (int i = 0; i < spots.length; i++) out[i] = value(spots[i], strike);
     }
 
     /// Change of value per unit of spot.

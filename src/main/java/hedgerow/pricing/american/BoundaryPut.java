@@ -1,6 +1,7 @@
 package hedgerow.pricing.american;
 
 import hedgerow.pricing.formula.NormalDistribution;
+import hedgerow.pricing.kernel.NormalTails;
 
 /// The put priced by its boundary: its European twin and the premium for early exercise.
 ///
@@ -30,6 +31,7 @@ final class BoundaryPut implements UnitPut {
     private final double[] rootLag;
     private final double[] interest;
     private final double[] income;
+    private final boolean yields;
 
     BoundaryPut(EuropeanPut european, BoundaryCurve curve, GaussLegendre rule) {
         ClockedPut put = curve.put;
@@ -37,6 +39,7 @@ final class BoundaryPut implements UnitPut {
         int size = panels * rule.points;
         this.european = european;
         critical = curve.critical();
+        yields = put.kappa() != 0;
         slope = new double[size];
         low = new double[size];
         rootLag = new double[size];
@@ -71,15 +74,42 @@ final class BoundaryPut implements UnitPut {
     @Override
     public double value(double spot) {
         double x = StrictMath.log(spot);
-        double sum = european.value(spot);
+        double sum = 0;
         for (int i = firstInReach(x); i < slope.length; i++) {
-            double d = x * slope[i] + low[i];
-            sum += interest[i] * NormalDistribution.cdf(-d);
-            if (income[i] != 0) {
-                sum -= spot * income[i] * NormalDistribution.cdf(-d - rootLag[i]);
-            }
+            double d = -(x * slope[i] + low[i]);
+            double gain = interest[i] * NormalTails.below(d);
+            if (yields) gain -= spot * (income[i] * NormalTails.below(d - rootLag[i]));
+            sum += gain;
         }
-        return sum;
+        return european.value(spot) + sum;
+    }
+
+    @Override
+    public int room() {
+        return slope.length;
+    }
+
+    /// The same bits as the value above, in loops that the compiler turns into vector instructions.
+    @Override
+    public double value(double spot, PremiumWork work) {
+        double x = StrictMath.log(spot);
+        int first = firstInReach(x);
+        int size = slope.length - first;
+        double[] gain = work.gain;
+        double[] loss = work.loss;
+        for (int i = 0; i < size; i++) gain[i] = -(x * slope[first + i] + low[first + i]);
+        if (yields) {
+            for (int i = 0; i < size; i++) loss[i] = gain[i] - rootLag[first + i];
+            NormalTails.below(loss, work.spare, size);
+        }
+        NormalTails.below(gain, work.spare, size);
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            double term = interest[first + i] * gain[i];
+            if (yields) term -= spot * (income[first + i] * loss[i]);
+            sum += term;
+        }
+        return european.value(spot) + sum;
     }
 
     /// The first node, and so the shortest lag, at which the boundary may be reached.
@@ -98,7 +128,7 @@ final class BoundaryPut implements UnitPut {
             double high = d + rootLag[i];
             sum -= interest[i] * NormalDistribution.density(d) * slope[i] / spot;
             sum += income[i] * NormalDistribution.density(high) * slope[i];
-            sum -= income[i] * NormalDistribution.cdf(-high);
+            sum -= income[i] * NormalTails.below(-high);
         }
         return sum;
     }

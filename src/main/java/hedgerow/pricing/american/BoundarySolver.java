@@ -1,6 +1,7 @@
 package hedgerow.pricing.american;
 
 import hedgerow.pricing.formula.NormalDistribution;
+import hedgerow.pricing.kernel.NormalTails;
 import java.util.Arrays;
 
 /// Finds the exercise boundary: Newton's method on all nodes at once.
@@ -195,9 +196,9 @@ final class BoundarySolver {
             given[at] = yield * held[at] * dense;
             gain[at] = (slack + sign * yield * share[at]) * dense;
         }
-        for (int at = 0; at < low.length; at++) {
-            carried[at] = carryWeight[at] * NormalDistribution.cdf(low[at] + rootLag[at]);
-        }
+        for (int at = 0; at < low.length; at++) carried[at] = low[at] + rootLag[at];
+        NormalTails.below(carried, lost, lost.length);
+        for (int at = 0; at < low.length; at++) carried[at] *= carryWeight[at];
     }
 
     /// Sets the residual of node `i`, the logarithm of left over right side; what the Jacobian

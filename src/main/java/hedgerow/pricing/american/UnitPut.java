@@ -10,6 +10,16 @@ sealed interface UnitPut permits EuropeanPut, CertainPut, BoundaryPut {
     /// The value at `spot`, which is finite and zero or more.
     double value(double spot);
 
+    /// The same value, worked out in `work`, which has room for [#room] numbers.
+    default double value(double spot, PremiumWork work) {
+        return value(spot);
+    }
+
+    /// What [PremiumWork] must have room for.
+    default int room() {
+        return 0;
+    }
+
     /// Change of value per unit of spot.
     double delta(double spot);
 

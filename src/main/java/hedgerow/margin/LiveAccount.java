@@ -1,0 +1,217 @@
+package hedgerow.margin;
+
+import hedgerow.margin.Holding.OpenOrders;
+import hedgerow.portfolio.RefusedException;
+import hedgerow.pricing.RiskArrays;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One account that follows trades and ticks: its legs and open orders by group, and what was last
+/// read of each group.
+final class LiveAccount {
+    private static final int[] ONE_GROUP = new int[1];
+
+    private int[] rows;
+    private double[] quantities;
+    private BookOrders orders;
+    private Holding holding = Holding.NOTHING;
+
+    /// The groups, in the order of runs: the run, the place of the legs or -1, and the first order,
+    /// with the end of the last group's.
+    int[] runs = new int[0];
+
+    private int[] legGroups = new int[0];
+    private int[] orderStarts = ONE_GROUP;
+
+    /// What was read of each group; not a number where it was refused.
+    double[] initial = new double[0];
+
+    double[] maintenance = new double[0];
+    double[] loss = new double[0];
+    int[] scenario = new int[0];
+    private final Map<Integer, RefusedException> refusals = new TreeMap<>();
+
+    /// @param rows ascending, each once; kept
+    /// @param orders of this account alone
+    LiveAccount(RiskArrays arrays, int[] rows, double[] quantities, BookOrders orders) {
+        this.rows = rows;
+        this.quantities = quantities;
+        this.orders = orders;
+        layOut(arrays);
+    }
+
+    int groups() {
+        return runs.length;
+    }
+
+    /// The place of the group of a run, or where it would stand less one, below zero.
+    int place(int run) {
+        return Arrays.binarySearch(runs, run);
+    }
+
+    /// Adds contracts to a leg, which goes where they close it, and finds the groups again; what
+    /// was read of the others is kept.
+    void trade(RiskArrays arrays, int row, double quantity) {
+        int at = Arrays.binarySearch(rows, row);
+        if (at < 0) {
+            rows = inserted(rows, -at - 1, row);
+            quantities = inserted(quantities, -at - 1, quantity);
+        } else if (quantities[at] + quantity == 0) {
+            rows = without(rows, at);
+            quantities = without(quantities, at);
+        } else {
+            quantities[at] += quantity;
+        }
+        layOutAgain(arrays);
+    }
+
+    /// Gives the account other open orders.
+    void order(RiskArrays arrays, BookOrders placed) {
+        orders = placed;
+        layOutAgain(arrays);
+    }
+
+    private void layOutAgain(RiskArrays arrays) {
+        int[] oldRuns = runs;
+        double[] oldInitial = initial;
+        double[] oldMaintenance = maintenance;
+        double[] oldLoss = loss;
+        int[] oldScenario = scenario;
+        layOut(arrays);
+        for (int g = 0; g < runs.length; g++) {
+            int old = Arrays.binarySearch(oldRuns, runs[g]);
+            if (old < 0) continue;
+            initial[g] = oldInitial[old];
+            maintenance[g] = oldMaintenance[old];
+            loss[g] = oldLoss[old];
+            scenario[g] = oldScenario[old];
+        }
+        refusals.keySet().removeIf(run -> place(run) < 0);
+    }
+
+    private void layOut(RiskArrays arrays) {
+        holding = Holding.of(arrays, rows, quantities, rows.length, orders.on(arrays));
+        int[] placed = orders.rows();
+        int most = holding.endGroup + placed.length;
+        runs = new int[most];
+        legGroups = new int[most];
+        orderStarts = new int[most + 1];
+        int groups = 0;
+        int legGroup = 0;
+        int order = 0;
+        while (legGroup < holding.endGroup || order < placed.length) {
+            int legsRun = runOfLegs(arrays, legGroup);
+            int ordersRun = order < placed.length ? arrays.runOf(placed[order]) : Integer.MAX_VALUE;
+            runs[groups] = Math.min(legsRun, ordersRun);
+            legGroups[groups] = legsRun == runs[groups] ? legGroup++ : -1;
+            while (order < placed.length && arrays.runOf(placed[order]) == runs[groups]) order++;
+            orderStarts[++groups] = order;
+        }
+        runs = Arrays.copyOf(runs, groups);
+        initial = new double[groups];
+        maintenance = new double[groups];
+        loss = new double[groups];
+        scenario = new int[groups];
+    }
+
+    private int runOfLegs(RiskArrays arrays, int legGroup) {
+        return legGroup < holding.endGroup
+                ? arrays.runOf(rows[holding.groupStarts[legGroup]])
+                : Integer.MAX_VALUE;
+    }
+
+    /// Looks again at what orders would gain, after prices have moved.
+    void tick(RiskArrays arrays) {
+        if (orders.rows().length > 0) {
+            holding = Holding.of(arrays, rows, quantities, rows.length, orders.on(arrays));
+        }
+    }
+
+    /// Reads a group and keeps what was read.
+    void read(MarginReader reader, MarginReader.Scratch scratch, Requirement out, int group) {
+        int legGroup = legGroups[group];
+        holding.firstGroup = Math.max(legGroup, 0);
+        holding.endGroup = legGroup + 1;
+        holding.orderFrom = orderStarts[group];
+        holding.orderTo = orderStarts[group + 1];
+        try {
+            reader.read(holding, scratch, out);
+            if (!refusals.isEmpty()) refusals.remove(runs[group]);
+        } catch (RefusedException refused) {
+            out.set(Double.NaN, Double.NaN);
+            refusals.put(runs[group], refused);
+        }
+        initial[group] = out.initial;
+        maintenance[group] = out.maintenance;
+        loss[group] = out.bindingLoss;
+        scenario[group] = out.bindingScenario;
+    }
+
+    /// Why a group was refused, where it was.
+    @Nullable RefusedException refusal(int group) {
+        return refusals.isEmpty() ? null : refusals.get(runs[group]);
+    }
+
+    /// The open orders, with what each would gain.
+    OpenOrders openOrders() {
+        return holding.orders;
+    }
+
+    int orderFrom(int group) {
+        return orderStarts[group];
+    }
+
+    int orderTo(int group) {
+        return orderStarts[group + 1];
+    }
+
+    double grossQuantity() {
+        return holding.grossQuantity;
+    }
+
+    /// The first leg of a group.
+    int from(int group) {
+        return legGroups[group] < 0 ? 0 : holding.groupStarts[legGroups[group]];
+    }
+
+    /// The end of the legs of a group.
+    int to(int group) {
+        return legGroups[group] < 0 ? 0 : holding.groupStarts[legGroups[group] + 1];
+    }
+
+    int row(int leg) {
+        return rows[leg];
+    }
+
+    double quantity(int leg) {
+        return quantities[leg];
+    }
+
+    private static int[] inserted(int[] items, int at, int item) {
+        int[] longer = Arrays.copyOf(items, items.length + 1);
+        System.arraycopy(items, at, longer, at + 1, items.length - at);
+        longer[at] = item;
+        return longer;
+    }
+
+    private static double[] inserted(double[] items, int at, double item) {
+        double[] longer = Arrays.copyOf(items, items.length + 1);
+        System.arraycopy(items, at, longer, at + 1, items.length - at);
+        longer[at] = item;
+        return longer;
+    }
+
+    private static int[] without(int[] items, int at) {
+        int[] shorter = Arrays.copyOf(items, items.length - 1);
+        System.arraycopy(items, at + 1, shorter, at, shorter.length - at);
+        return shorter;
+    }
+
+    private static double[] without(double[] items, int at) {
+        double[] shorter = Arrays.copyOf(items, items.length - 1);
+        System.arraycopy(items, at + 1, shorter, at, shorter.length - at);
+        return shorter;
+    }
+}
