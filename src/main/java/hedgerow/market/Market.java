@@ -1,5 +1,6 @@
 package hedgerow.market;
 
+import hedgerow.market.clearing.RiskParameters;
 import hedgerow.portfolio.Fingerprint;
 import hedgerow.portfolio.Require;
 import java.time.Instant;
@@ -17,11 +18,22 @@ import java.util.TreeMap;
 /// @param underlyings what is held on each underlying, by id
 /// @param fx units of the second currency for one of the first, by pair such as `EUR/USD`
 /// @param stablePrice the price of a dollar stablecoin in dollars; 1 at par
+/// @param riskParameters what a clearing house publishes, where that is part of the snapshot
 public record Market(
         Instant asOf,
         SortedMap<String, Underlying> underlyings,
         SortedMap<String, Double> fx,
-        double stablePrice) {
+        double stablePrice,
+        Optional<RiskParameters> riskParameters) {
+
+    /// A snapshot without risk parameters.
+    public Market(
+            Instant asOf,
+            SortedMap<String, Underlying> underlyings,
+            SortedMap<String, Double> fx,
+            double stablePrice) {
+        this(asOf, underlyings, fx, stablePrice, Optional.empty());
+    }
 
     public Market {
         underlyings = Collections.unmodifiableSortedMap(new TreeMap<>(underlyings));
@@ -41,6 +53,11 @@ public record Market(
             }
         }
         return new Market(asOf, byId, new TreeMap<>(), 1);
+    }
+
+    /// This snapshot with what a clearing house publishes.
+    public Market with(RiskParameters published) {
+        return new Market(asOf, underlyings, fx, stablePrice, Optional.of(published));
     }
 
     /// What is held on one underlying.
@@ -73,6 +90,7 @@ public record Market(
         }
         print.putLong(underlyings.size());
         underlyings.values().forEach(underlying -> MarketPrint.put(print, underlying));
+        riskParameters.ifPresent(published -> published.print(print));
         return print.hex();
     }
 }

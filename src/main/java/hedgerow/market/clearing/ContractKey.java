@@ -57,6 +57,15 @@ public record ContractKey(Series.Key series, Optional<OptionRight> right, double
         }
     }
 
+    /// The contract that a contract id names; empty where it is none.
+    public static Optional<ContractKey> find(String id) {
+        try {
+            return Optional.of(of(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Series.Key series(ProductFamily.Key family, String periods) {
         int slash = periods.indexOf('/');
         if (slash < 0) return Series.Key.of(family, Period.of(periods));

@@ -1,10 +1,12 @@
 package hedgerow.market.clearing;
 
 import hedgerow.portfolio.Fingerprint;
+import hedgerow.portfolio.ListedContract;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,6 +54,18 @@ public record RiskParameters(
         return commodities.values().stream()
                 .filter(c -> c.families().stream().anyMatch(f -> f.key().equals(family)))
                 .findFirst();
+    }
+
+    /// The contract that a listed contract stands for: its id names one, whose family belongs to the
+    /// combined commodity that is its underlying. Empty where there is none.
+    public OptionalInt contractOf(ListedContract listed) {
+        CombinedCommodity commodity = commodities.get(listed.underlying());
+        if (commodity == null) return OptionalInt.empty();
+        return ContractKey.find(listed.contractId())
+                .filter(key -> commodity.families().stream()
+                        .anyMatch(family -> family.key().equals(key.series().family())))
+                .map(contracts::find)
+                .orElse(OptionalInt.empty());
     }
 
     /// Adds every figure to a fingerprint; the order of a file's records changes nothing.
