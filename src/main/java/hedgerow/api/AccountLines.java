@@ -2,7 +2,6 @@ package hedgerow.api;
 
 import hedgerow.api.NdjsonLines.Line;
 import hedgerow.api.answer.AccountAnswer;
-import hedgerow.api.answer.BindingAnswer;
 import hedgerow.api.answer.BulkProblem;
 import hedgerow.api.body.AccountBody;
 import hedgerow.api.body.PortfolioBody;
@@ -10,7 +9,6 @@ import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.api.problem.ProblemType;
 import hedgerow.margin.BookBuilder;
-import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
 import hedgerow.margin.Requirements;
 import hedgerow.portfolio.Instrument;
@@ -140,24 +138,14 @@ final class AccountLines implements Bulk.LineAnswers {
                     account.name(),
                     requirements.initial(place),
                     requirements.maintenance(place),
-                    binding(arrays, requirements, place),
+                    opening.binding(
+                            arrays,
+                            requirements.bindingRun(place),
+                            requirements.bindingScenario(place),
+                            requirements.bindingLoss(place)),
                     opening.inputHash(account.book()));
         } catch (RuntimeException e) {
             return account.wrong(Bulk.failure(account.line(), e));
         }
-    }
-
-    private Optional<BindingAnswer> binding(
-            RiskArrays arrays, Requirements requirements, int place) {
-        int scenario = requirements.bindingScenario(place);
-        if (scenario < 0) return Optional.empty();
-        Margin.Binding binding =
-                new Margin.Binding(
-                        arrays.runs().get(requirements.bindingRun(place)).underlying(),
-                        scenario,
-                        opening.reckoning().model().grid().get(scenario),
-                        arrays.weight(scenario),
-                        requirements.bindingLoss(place));
-        return Optional.of(MarginAnswers.binding(binding));
     }
 }

@@ -2,11 +2,13 @@ package hedgerow.api;
 
 import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.api.answer.InitialMaintenance;
+import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.PathAnswer;
 import hedgerow.api.answer.SavingAnswer;
 import hedgerow.hedge.MarginOffset;
 import hedgerow.hedge.TradePath;
 import hedgerow.margin.MarginModel;
+import hedgerow.margin.MarginReader;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
 import hedgerow.pricing.RiskArrays;
@@ -23,30 +25,57 @@ record HedgeAnswers(MarginAnswers answers) {
     static final long MOST_WORK = 10_000_000;
 
     HedgeAnswer of(Question question) {
-        Book book = question.book();
-        List<Leg> hedge = question.hedge();
-        MarginOffset offset = offset(question);
-        TradePath given = TradePath.given(model(), arrays(), book.portfolio(), positions(hedge));
+        Portfolio portfolio = question.book().portfolio();
+        List<Position> hedge = positions(question.hedge());
+        Readings read = question.shown().explains() ? explained(question) : brief(question);
         List<String> notes = new ArrayList<>();
-        Optional<PathAnswer> safe = safest(book.portfolio(), positions(hedge), notes);
-        String currency = offset.before().currency();
+        Optional<TradePath> given = Optional.empty();
+        Optional<PathAnswer> safe = Optional.empty();
+        if (question.shown().path()) {
+            given = Optional.of(TradePath.given(model(), arrays(), portfolio, hedge));
+            safe = safest(portfolio, hedge, notes);
+        }
+        double before = read.before().initial();
+        double saved = before - read.after().initial();
+        String currency = read.before().currency();
         return new HedgeAnswer(
-                answers.of(book, offset.before()),
-                answers.of(Book.of(hedge), offset.hedgeAlone()),
-                answers.of(book.with(hedge), offset.after()),
-                offset.saved(),
-                boxed(offset.savedFraction()),
-                offset.offset(),
-                given.peak(),
-                path(given, "given"),
+                read.before(),
+                read.hedgeAlone(),
+                read.after(),
+                saved,
+                before == 0 ? Optional.empty() : Optional.of(saved / before),
+                before + read.hedgeAlone().initial() - read.after().initial(),
+                given.map(TradePath::peak),
+                given.map(path -> path(path, "given")),
                 safe,
                 currency,
                 MarginAnswers.convention(currency),
                 notes.isEmpty() ? Optional.empty() : Optional.of(notes),
                 answers.model(),
                 answers.market(),
-                answers.inputHash(book.with(hedge)),
+                read.after().inputHash(),
                 answers.engine());
+    }
+
+    /// The three margins of an answer.
+    private record Readings(MarginAnswer before, MarginAnswer hedgeAlone, MarginAnswer after) {}
+
+    private Readings explained(Question question) {
+        Book book = question.book();
+        MarginOffset offset = offset(question);
+        return new Readings(
+                answers.of(book, offset.before()),
+                answers.of(Book.of(question.hedge()), offset.hedgeAlone()),
+                answers.of(book.with(question.hedge()), offset.after()));
+    }
+
+    private Readings brief(Question question) {
+        Book book = question.book();
+        MarginReader reader = model().on(arrays());
+        return new Readings(
+                answers.brief(book, reader),
+                answers.brief(Book.of(question.hedge()), reader),
+                answers.brief(book.with(question.hedge()), reader));
     }
 
     /// How much of the hedge the model recognises.

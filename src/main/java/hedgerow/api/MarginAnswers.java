@@ -13,10 +13,13 @@ import hedgerow.api.body.Detail;
 import hedgerow.hedge.OffGridCheck;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Margin;
+import hedgerow.margin.MarginReader;
 import hedgerow.margin.ModelInfo;
+import hedgerow.margin.Requirement;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Numbers;
 import hedgerow.pricing.Note;
+import hedgerow.pricing.RiskArrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +33,56 @@ import java.util.stream.Stream;
 /// @param engine the program
 record MarginAnswers(Reckoning reckoning, EngineName engine) {
 
-    /// The answer for one book of the question's legs.
+    /// The answer for one book of the question's legs, as much of it as is asked for.
+    ///
+    /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
+    MarginAnswer of(Book book) {
+        return question().shown().explains()
+                ? of(book, reckoning.margin(book))
+                : brief(book, reckoning.model().on(reckoning.arrays()));
+    }
+
+    /// The answer without its explanation, of which nothing is worked out.
+    ///
+    /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
+    MarginAnswer brief(Book book, MarginReader reader) {
+        Requirement requirement = reckoning.requirement(book, reader);
+        double equity = reckoning.equity(book).total();
+        String currency = reckoning.arrays().currency();
+        return new MarginAnswer(
+                requirement.initial(),
+                requirement.maintenance(),
+                currency,
+                convention(currency),
+                binding(
+                        reckoning.arrays(),
+                        requirement.bindingRun(),
+                        requirement.bindingScenario(),
+                        requirement.bindingLoss()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                equity,
+                Optional.empty(),
+                new InitialMaintenance(
+                        equity - requirement.initial(), equity - requirement.maintenance()),
+                Optional.empty(),
+                Optional.empty(),
+                model(),
+                market(),
+                inputHash(book),
+                engine);
+    }
+
+    /// The explained answer for one book of the question's legs.
     MarginAnswer of(Book book, Margin margin) {
         Detail detail = question().shown().detail();
         boolean explained = detail != Detail.BRIEF;
-        Equity equity = reckoning.equity(book, margin);
+        Equity equity = reckoning.equity(book);
         LegAnswers legs = new LegAnswers(book, margin);
         return new MarginAnswer(
                 margin.initial(),
@@ -76,6 +124,24 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 + " positive. Amounts are in "
                 + currency
                 + "; vols, moves, weights and haircuts are fractions (0.16 is 16 %).";
+    }
+
+    /// The scenario that decides, where any does.
+    ///
+    /// @param arrays what was read
+    /// @param run the place of the underlying it decides
+    /// @param scenario its place in the grid, or -1
+    /// @param loss the weighted loss in it
+    Optional<BindingAnswer> binding(RiskArrays arrays, int run, int scenario, double loss) {
+        if (scenario < 0) return Optional.empty();
+        return Optional.of(
+                binding(
+                        new Margin.Binding(
+                                arrays.runs().get(run).underlying(),
+                                scenario,
+                                reckoning.model().grid().get(scenario),
+                                arrays.weight(scenario),
+                                loss)));
     }
 
     /// The scenario that decides.

@@ -5,7 +5,6 @@ import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
-import hedgerow.margin.Margin;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
@@ -39,9 +38,7 @@ final class MarginDesk {
     }
 
     private static MarginAnswer margin(MarginAnswers answers) {
-        Book book = answers.reckoning().question().book();
-        Margin margin = answers.reckoning().margin(book);
-        return answers.of(book, margin);
+        return answers.of(answers.reckoning().question().book());
     }
 
     /// What the hedge takes off it.

@@ -28,7 +28,13 @@ record Question(
     ///
     /// @param detail how much of the explanation
     /// @param scenarioPnl whether groups show their P&L by scenario
-    record Shown(Detail detail, boolean scenarioPnl) {}
+    /// @param path whether the way to a hedge is shown
+    record Shown(Detail detail, boolean scenarioPnl, boolean path) {
+        /// Whether anything of the explanation is shown.
+        boolean explains() {
+            return detail != Detail.BRIEF || scenarioPnl;
+        }
+    }
 
     /// The same question about another book.
     Question of(Book other) {

@@ -137,8 +137,9 @@ final class QuestionReader {
     }
 
     private static Shown shown(QuestionBody sent, Detail unlessGiven) {
-        Detail detail = sent.detail();
+        Detail detail = sent.detail() == null ? unlessGiven : sent.detail();
+        boolean path = sent instanceof HedgeBody hedge && Boolean.TRUE.equals(hedge.tradePath());
         return new Shown(
-                detail == null ? unlessGiven : detail, Boolean.TRUE.equals(sent.scenarioPnl()));
+                detail, Boolean.TRUE.equals(sent.scenarioPnl()), path || detail != Detail.BRIEF);
     }
 }

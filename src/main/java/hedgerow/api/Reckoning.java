@@ -4,6 +4,8 @@ import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginModel;
+import hedgerow.margin.MarginReader;
+import hedgerow.margin.Requirement;
 import hedgerow.market.Market;
 import hedgerow.market.Underlying;
 import hedgerow.portfolio.Collateral;
@@ -130,9 +132,18 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         return model().margin(arrays, book.portfolio());
     }
 
+    /// What a book of the question's legs must post, without its explanation.
+    ///
+    /// @throws RefusedException where the figures are too large to be numbers
+    Requirement requirement(Book book, MarginReader reader) {
+        Requirement requirement = new Requirement();
+        reader.read(reader.hold(book.portfolio()), reader.scratch(), requirement);
+        return requirement;
+    }
+
     /// What a book owns against its margin.
-    Equity equity(Book book, Margin margin) {
+    Equity equity(Book book) {
         Market market = question.market().market();
-        return Equity.of(model().collateral(), market, book.portfolio(), margin);
+        return Equity.of(model().collateral(), market, book.portfolio(), arrays);
     }
 }

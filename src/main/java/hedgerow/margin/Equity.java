@@ -14,9 +14,9 @@ import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What an account owns that counts against its requirement, in the margin currency.
 ///
@@ -58,12 +58,13 @@ public record Equity(
             double maintenanceHaircut,
             double maintenanceValue) {}
 
-    /// The equity of a portfolio whose margin has been read.
+    /// The equity of a portfolio.
     ///
+    /// @param arrays hold every instrument of it
     /// @throws RefusedException with every reason, where an asset is not accepted or has no price
     public static Equity of(
-            CollateralRule rule, Market market, Portfolio portfolio, Margin margin) {
-        CollateralPrices prices = CollateralPrices.of(rule, market, margin.currency());
+            CollateralRule rule, Market market, Portfolio portfolio, RiskArrays arrays) {
+        CollateralPrices prices = CollateralPrices.of(rule, market, arrays.currency());
         List<Asset> assets = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Collateral held : portfolio.collateral()) {
@@ -74,19 +75,24 @@ public record Equity(
             }
         }
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
-        double options = rule.optionValueCounts() ? optionValue(portfolio, margin) : 0;
+        double options = rule.optionValueCounts() ? optionValue(portfolio, arrays) : 0;
         double posted = Sums.ofSorted(assets.stream().mapToDouble(Asset::value));
         double kept = Sums.ofSorted(assets.stream().mapToDouble(Asset::maintenanceValue));
         double rest = portfolio.unrealisedPnl();
         return new Equity(posted + rest + options, kept + rest + options, assets, rest, options);
     }
 
-    private static double optionValue(Portfolio portfolio, Margin margin) {
+    private static double optionValue(Portfolio portfolio, RiskArrays arrays) {
         List<Position> positions = portfolio.positions();
         return Sums.ofSorted(
-                IntStream.range(0, positions.size())
-                        .filter(i -> isOwned(positions.get(i).instrument()))
-                        .mapToDouble(i -> margin.contributions().get(i).value()));
+                positions.stream()
+                        .filter(position -> isOwned(position.instrument()))
+                        .mapToDouble(position -> value(position, arrays)));
+    }
+
+    private static double value(Position position, RiskArrays arrays) {
+        int row = Holding.row(arrays, position.instrument());
+        return position.quantity() * arrays.columns().value()[row];
     }
 
     private static boolean isOwned(Instrument instrument) {

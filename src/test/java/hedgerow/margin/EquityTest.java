@@ -66,7 +66,7 @@ class EquityTest {
                         rule);
         var arrays =
                 Revaluation.of(market(), model.grid(), 0, currency).arrays(portfolio.instruments());
-        return Equity.of(rule, market(), portfolio, model.margin(arrays, portfolio));
+        return Equity.of(rule, market(), portfolio, arrays);
     }
 
     private static Portfolio holding(double unrealisedPnl, Collateral... collateral) {

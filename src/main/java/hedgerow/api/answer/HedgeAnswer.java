@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a hedge takes off a portfolio's margin.
-@Schema(description = "What a hedge, or any basket of trades, takes off a portfolio's margin")
+@Schema(
+        description =
+                "What a hedge, or any basket of trades, takes off a portfolio's margin. With `detail:"
+                        + " brief` the way there, `peak`, `givenOrder` and `safeOrder`, is left out"
+                        + " unless `tradePath` asks for it")
 public record HedgeAnswer(
         @Schema(description = "what the portfolio posts without the hedge") MarginAnswer before,
         @Schema(description = "what the hedge would post by itself") MarginAnswer hedgeAlone,
@@ -16,8 +20,8 @@ public record HedgeAnswer(
                 Optional<Double> savedFraction,
         @Schema(description = "before.initial + hedgeAlone.initial - after.initial") double offset,
         @Schema(description = "the largest initial margin on the way, in the order given")
-                double peak,
-        @Schema(description = "the way in the order given") PathAnswer givenOrder,
+                Optional<Double> peak,
+        @Schema(description = "the way in the order given") Optional<PathAnswer> givenOrder,
         @Schema(description = "the way with the least peak; left out where notes say why")
                 Optional<PathAnswer> safeOrder,
         String currency,

@@ -40,5 +40,10 @@ public record HedgeBody(
                         enumeration = {"full", "standard", "brief"})
                 @Nullable Detail detail,
         @Schema(description = "whether each group shows its P&L by scenario: false unless given")
-                @Nullable Boolean scenarioPnl)
+                @Nullable Boolean scenarioPnl,
+        @Schema(
+                        description =
+                                "whether `peak`, `givenOrder` and `safeOrder` are answered with"
+                                        + " `detail: brief` too: false unless given")
+                @Nullable Boolean tradePath)
         implements QuestionBody {}
