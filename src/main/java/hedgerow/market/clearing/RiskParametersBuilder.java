@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /// Collects what a file of risk parameters says, and refuses what contradicts itself.
 ///
-/// A family comes before its series, and a series before its contracts; all else in any order.
-/// Every method throws a [Contradiction], or another [IllegalArgumentException], where what it is
-/// told cannot be; the builder is of no use afterwards.
+/// A series comes before its contracts; all else in any order. Every method throws a
+/// [Contradiction], or another [IllegalArgumentException], where what it is told cannot be; the
+/// builder is of no use afterwards.
 public final class RiskParametersBuilder {
     private Optional<Publication> publication = Optional.empty();
     private Optional<PointSet> points = Optional.empty();
@@ -56,13 +56,10 @@ public final class RiskParametersBuilder {
         return Optional.ofNullable(families.get(key));
     }
 
-    /// Adds a series of a family that was added.
+    /// Adds a series; its family may come later.
     ///
     /// @return its place, by which its contracts are added
     public int series(Series told) {
-        if (!families.containsKey(told.key().family())) {
-            throw new Contradiction("family " + told.key().family() + " is not told");
-        }
         if (!index.addSeries(told.key(), series.size())) {
             throw new Contradiction(
                     "series %s %s is told twice"
@@ -96,7 +93,9 @@ public final class RiskParametersBuilder {
                     "array of %s has %d values, the first array has %d"
                             .formatted(key.id(), losses.length, columns.scenarios()));
         }
-        for (double loss : losses) Require.finite("array value of " + key.id(), loss);
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) Require.finite("array value of " + key.id(), loss);
+        }
         int code = columns.code(right);
         if (index.contract(columns, place, code, key.strike()).isPresent()) {
             throw new Contradiction("contract " + key.id() + " is told twice");
@@ -163,6 +162,11 @@ public final class RiskParametersBuilder {
     }
 
     private void checkFamilies() {
+        for (Series each : series) {
+            if (!families.containsKey(each.key().family())) {
+                throw new Contradiction("family " + each.key().family() + " is not told");
+            }
+        }
         Set<ProductFamily.Key> seen = new HashSet<>();
         for (CombinedCommodity commodity : commodities.values()) {
             for (CombinedCommodity.Family family : commodity.families()) {

@@ -10,9 +10,9 @@
 /// ```
 ///
 /// **How a reader fills it.** A reader of a file makes one [RiskParametersBuilder] and tells it
-/// what it finds, in any order but this: a family before its series, a series before its contracts.
-/// Combined commodities, spreads and conversions may come before or after what they name, as names
-/// are looked up in [RiskParametersBuilder#build]. Amounts are handed over in whole units of
+/// what it finds, in any order but this: a series before its contracts. Families, combined
+/// commodities, spreads and conversions may come before or after what they name or are named by, as
+/// names are looked up in [RiskParametersBuilder#build]. Amounts are handed over in whole units of
 /// currency: a reader of a positional file has put decimals and risk exponents on them already. The
 /// sign of arrays stays as published: a loss of one contract held long is positive.
 ///

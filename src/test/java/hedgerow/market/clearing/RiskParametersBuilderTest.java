@@ -125,8 +125,9 @@ class RiskParametersBuilderTest {
     @Test
     void whatIsNamedMustBeTold() {
         ProductFamily other = family("YY", Kind.FUT, 1);
-        assertThatThrownBy(() -> builder().series(series(other, SEP, SEP)))
-                .hasMessage("family XYZ YY FUT is not told");
+        RiskParametersBuilder early = builder();
+        early.series(series(other, SEP, SEP));
+        assertThatThrownBy(early::build).hasMessage("family XYZ YY FUT is not told");
         assertThatThrownBy(() -> builder().commodity(commodity("CC", List.of(other))).build())
                 .hasMessage("family XYZ YY FUT of CC is not told");
         assertThatThrownBy(() -> new RiskParametersBuilder().build())
