@@ -42,6 +42,11 @@ public final class Faults {
         return byPlace.isEmpty();
     }
 
+    /// Whether as many faults were found as are told in full.
+    public boolean isFull() {
+        return byPlace.size() >= MOST;
+    }
+
     /// The faults; where there were too many, the last one says how many are not told.
     public List<Fault> list() {
         List<Fault> faults = new ArrayList<>(byPlace.values());

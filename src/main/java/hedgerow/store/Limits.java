@@ -22,6 +22,9 @@ public final class Limits {
     /// Scenarios of a published array.
     public static final int SCENARIOS = 1_000;
 
+    /// Contracts of one risk-parameter file.
+    public static final int CONTRACTS = 2_000_000;
+
     /// Currency pairs of one market.
     public static final int FX_PAIRS = 200;
 
