@@ -111,10 +111,14 @@ final class Explanation {
         int s = reader.binding(reading);
         for (int leg = from; leg < legsRead; leg++) {
             Holding alone = legs.net(leg, leg + 1, -1, Holding.OpenOrders.NONE);
-            Holding without = legs.net(from, legsRead, leg, groupOrders);
+            double incremental =
+                    reader.isLinked()
+                            ? requirement.initial()
+                                    - requirementOf(legs.net(0, legs.size(), leg, holding.orders))
+                            : reading.initial
+                                    - requirementOf(legs.net(from, legsRead, leg, groupOrders));
             contributions[legs.place(leg)] =
-                    contribution(
-                            leg, s, requirementOf(alone), reading.initial - requirementOf(without));
+                    contribution(leg, s, requirementOf(alone), incremental);
         }
         for (int i = group.orderFrom; i < group.orderTo; i++) {
             orderContributions[orders[i]] =

@@ -8,7 +8,7 @@ import hedgerow.scenario.ScenarioGrid;
 ///
 /// A model declares the grid it wants repriced and reads the resulting arrays; it never prices.
 /// Requirements are positive: more is worse.
-public sealed interface MarginModel permits ScanModel {
+public sealed interface MarginModel permits ScanModel, SpanModel {
     /// Who the model is.
     ModelInfo info();
 

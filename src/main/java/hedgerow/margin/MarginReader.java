@@ -11,7 +11,8 @@ import java.util.List;
 
 /// Reads what accounts must post from one set of arrays; immutable, so any thread may use it.
 ///
-/// The groups of an account are its legs by underlying, and their requirements add.
+/// The groups of an account are its legs by underlying, and their requirements add. A model may
+/// settle them against one another before they do.
 public abstract class MarginReader {
     final Aggregation aggregation;
     private final RiskArrays arrays;
@@ -54,6 +55,15 @@ public abstract class MarginReader {
     /// The worst scenario of a group that was read, or -1 where nothing is lost.
     abstract int binding(GroupReading reading);
 
+    /// Whether requirements of groups depend on one another, so that [#settle] gives them.
+    boolean isLinked() {
+        return false;
+    }
+
+    /// Puts the requirements of all groups of an account into their readings, of which the vectors
+    /// were read; asked only where [#isLinked].
+    void settle(Scratch scratch, int readings) {}
+
     /// Reads a whole account; allocates nothing, once `scratch` has seen as many groups.
     ///
     /// @param holding the account's legs
@@ -79,6 +89,19 @@ public abstract class MarginReader {
             long more = worst - Double.doubleToRawLongBits(reading.scan);
             worst -= more & more >> 63;
             worstPlace += (place - worstPlace) & (int) (more >> 63);
+        }
+        if (isLinked()) {
+            int readings = scratch.groups + walk.ordersOnly;
+            settle(scratch, readings);
+            initial = 0;
+            maintenance = 0;
+            for (int place = 0; place < readings; place++) {
+                initial += scratch.readings[place].initial;
+                maintenance += scratch.readings[place].maintenance;
+            }
+            // What counts of option value is shared out, so a sum may miss zero by a rounding
+            initial = Math.max(0, initial);
+            maintenance = Math.max(0, maintenance);
         }
         if (!Double.isFinite(initial) || !Double.isFinite(maintenance)) throw Headroom.tooLarge();
         out.set(initial, maintenance);

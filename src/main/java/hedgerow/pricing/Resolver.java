@@ -9,6 +9,9 @@ import hedgerow.market.OptionQuote;
 import hedgerow.market.PublishedArray;
 import hedgerow.market.Underlying;
 import hedgerow.market.Years;
+import hedgerow.market.clearing.Contracts;
+import hedgerow.market.clearing.ProductFamily;
+import hedgerow.market.clearing.RiskParameters;
 import hedgerow.portfolio.Deliverable;
 import hedgerow.portfolio.Exercise;
 import hedgerow.portfolio.Future;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// Looks up, once, everything that pricing an instrument needs.
 final class Resolver {
@@ -72,9 +76,12 @@ final class Resolver {
     }
 
     private Terms terms(Instrument instrument) {
+        if (instrument instanceof ListedContract listed && isPublished(listed)) {
+            return published(listed, market.riskParameters().orElseThrow());
+        }
         Underlying underlying = underlying(instrument);
         refuseExpired(instrument);
-        double fx = fx(instrument, underlying);
+        double fx = fx(instrument, underlying.currency(), currency);
         double spot = underlying.spot();
         return switch (instrument) {
             case Spot s -> new Terms.Linear(s.contract(), spot, spot, true, fx);
@@ -90,6 +97,47 @@ final class Resolver {
             case VarianceSwap v -> swap(v, underlying, fx);
             case ListedContract l -> new Terms.Listed(array(l, underlying), fx);
         };
+    }
+
+    /// Whether a clearing house publishes arrays of the contract's combined commodity.
+    private boolean isPublished(ListedContract listed) {
+        return market.riskParameters()
+                .filter(p -> p.commodities().containsKey(listed.underlying()))
+                .isPresent();
+    }
+
+    private Terms published(ListedContract listed, RiskParameters parameters) {
+        OptionalInt contract = parameters.contractOf(listed);
+        if (contract.isEmpty()) {
+            throw refused(
+                    listed,
+                    Reason.MISSING_QUOTE,
+                    "%s is not among the contracts that %s publishes for %s"
+                            .formatted(
+                                    listed.label(),
+                                    parameters.publication().organisation(),
+                                    parameters.publication().businessDate()));
+        }
+        String currency = parameters.commodities().get(listed.underlying()).key().currency();
+        return new Terms.Listed(
+                array(listed, parameters.contracts(), contract.getAsInt(), currency),
+                fx(listed, currency, this.currency));
+    }
+
+    /// The array in the currency of its combined commodity, its sign turned.
+    private PublishedArray array(
+            ListedContract listed, Contracts contracts, int contract, String currency) {
+        double[] pnl = contracts.losses(contract);
+        for (int s = 0; s < pnl.length; s++) pnl[s] = 0 - pnl[s];
+        ProductFamily family = contracts.family(contract);
+        double value =
+                family.isPremiumStyle()
+                        ? contracts.price(contract).orElse(0)
+                                * contracts.series(contract).valueFactor()
+                                * fx(listed, family.terms().currency(), currency)
+                        : 0;
+        double scaling = contracts.series(contract).scaling();
+        return new PublishedArray(pnl, value, scaling * contracts.compositeDelta(contract));
     }
 
     private Underlying underlying(Instrument instrument) {
@@ -120,13 +168,18 @@ final class Resolver {
                 });
     }
 
-    private double fx(Instrument instrument, Underlying underlying) {
-        OptionalDouble rate = market.rate(underlying.currency(), currency);
+    private double fx(Instrument instrument, String from, String to) {
+        OptionalDouble rate = market.rate(from, to);
         if (rate.isPresent()) return rate.getAsDouble();
+        OptionalDouble published =
+                market.riskParameters()
+                        .map(parameters -> parameters.rate(from, to))
+                        .orElse(OptionalDouble.empty());
+        if (published.isPresent()) return published.getAsDouble();
         throw refused(
                 instrument,
                 Reason.MISSING_FX_RATE,
-                "fx rate " + underlying.currency() + "/" + currency + " is not in the market");
+                "fx rate " + from + "/" + to + " is not in the market");
     }
 
     private Terms option(Option option, Underlying underlying, double fx) {

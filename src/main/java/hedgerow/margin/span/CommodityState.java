@@ -34,7 +34,8 @@ final class CommodityState {
     double spot;
     double credit;
     double clearingCredit;
-    double[] tierCredit;
+    final double[] tierCredit;
+    final boolean[] heldPeriods;
     double minimum;
 
     /// The least charges of those that were moved here.
@@ -131,6 +132,12 @@ final class CommodityState {
         int minimumTiers = plan.minimum.count() + 1;
         this.counts = new OptionCounts(new double[minimumTiers], new double[minimumTiers]);
         this.tierCredit = new double[plan.inter.count()];
+        this.heldPeriods = new boolean[plan.periods.size()];
+    }
+
+    /// Whether a position of a period is held.
+    boolean isHeld(int period) {
+        return heldPeriods[period] || pools.original[period] != 0;
     }
 
     /// Whether the loss of each position is needed, and not only their sum.

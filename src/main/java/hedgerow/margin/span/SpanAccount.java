@@ -12,8 +12,10 @@ import hedgerow.market.clearing.InterSpreads;
 import hedgerow.market.clearing.ScanSpread;
 import hedgerow.market.clearing.Spread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +27,10 @@ public final class SpanAccount {
     final SpanPlan plan;
     final SortedMap<String, CommodityState> states = new TreeMap<>();
     final List<Integer> held = new ArrayList<>();
+
+    /// The codes of the combined commodities that are held.
+    final Set<String> taken = new HashSet<>();
+
     private Totals totals = Totals.NONE;
 
     /// An account that holds nothing as yet.
@@ -48,6 +54,7 @@ public final class SpanAccount {
     /// @param vector profits by scenario, in the margin currency and before weights
     public void take(int run, double[] vector) {
         CommodityState state = state(plan.arrays.runs().get(run).underlying());
+        taken.add(state.plan.commodity.code());
         double exchange = plan.rate(state.plan);
         for (int s = 0; s < state.losses.length; s++) {
             state.losses[s] = 0 - plan.arrays.weight(s) * vector[s] / exchange;
@@ -59,6 +66,7 @@ public final class SpanAccount {
         CommodityState state = state(plan.arrays.instruments().get(row).underlying());
         RowTable rows = plan.rows;
         int period = rows.period()[row];
+        state.heldPeriods[period] = true;
         state.pools.add(period, quantity * rows.delta()[row]);
         state.values.add(rows.style()[row], quantity * rows.value()[row], quantity > 0);
         if (quantity < 0) state.count(period, rows.right()[row], -quantity * rows.count()[row]);

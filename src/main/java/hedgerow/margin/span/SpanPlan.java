@@ -73,6 +73,11 @@ public final class SpanPlan {
         return new SpanPlan(arrays, rules);
     }
 
+    /// The arrays that accounts are read from.
+    public RiskArrays arrays() {
+        return arrays;
+    }
+
     InterSpreads spreads() {
         return parameters.map(RiskParameters::spreads).orElse(InterSpreads.NONE);
     }

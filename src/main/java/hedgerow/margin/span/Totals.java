@@ -7,17 +7,25 @@ import hedgerow.market.clearing.CombinedCommodity.Factors;
 import hedgerow.market.clearing.RiskParameters;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What an account comes to, by combined commodity and in all; in the margin currency.
 ///
 /// @param commodities by code, what each comes to
+/// @param carriers the code of each that is held, with that of the one that its requirement stands
+///   in: itself, unless it was moved to a target
 /// @param maintenance the total for maintenance
 /// @param initial the total for initial margin
-public record Totals(Map<String, Commodity> commodities, Total maintenance, Total initial) {
-    static final Totals NONE = new Totals(Map.of(), Total.NONE, Total.NONE);
+public record Totals(
+        Map<String, Commodity> commodities,
+        Map<String, String> carriers,
+        Total maintenance,
+        Total initial) {
+    static final Totals NONE = new Totals(Map.of(), Map.of(), Total.NONE, Total.NONE);
 
     /// A total.
     ///
@@ -34,8 +42,25 @@ public record Totals(Map<String, Commodity> commodities, Total maintenance, Tota
         }
     }
 
+    /// What adds up to a requirement before any factor, but for the short option minimum.
+    ///
+    /// @param scan scan risk
+    /// @param intra spread charges
+    /// @param spot delivery charges
+    /// @param inter credits between combined commodities; positive
+    /// @param clearing credits against other clearing organisations; positive
+    public record Parts(double scan, double intra, double spot, double inter, double clearing) {
+        static final Parts NONE = new Parts(0, 0, 0, 0, 0);
+
+        /// Charges less credits.
+        public double sum() {
+            return scan + intra + spot - inter - clearing;
+        }
+    }
+
     /// One combined commodity.
     ///
+    /// @param parts what its requirement is made of
     /// @param base its requirement before any factor
     /// @param maintenanceFactor the factor on it for maintenance
     /// @param initialFactor the factor on it for initial margin
@@ -43,12 +68,15 @@ public record Totals(Map<String, Commodity> commodities, Total maintenance, Tota
     /// @param initial its requirement for initial margin
     /// @param counted the option value that counts, for maintenance and for initial margin
     public record Commodity(
+            Parts parts,
             double base,
             double maintenanceFactor,
             double initialFactor,
             double maintenance,
             double initial,
-            Counted counted) {}
+            Counted counted) {
+        static final Commodity NONE = new Commodity(Parts.NONE, 0, 1, 1, 0, 0, new Counted(0, 0));
+    }
 
     /// The option value of a combined commodity that counts.
     ///
@@ -58,6 +86,14 @@ public record Totals(Map<String, Commodity> commodities, Total maintenance, Tota
 
     public Totals {
         commodities = Collections.unmodifiableMap(new TreeMap<>(commodities));
+        carriers = Collections.unmodifiableMap(new TreeMap<>(carriers));
+    }
+
+    /// The requirement that is reported with a combined commodity that is held: its own, or that of
+    /// the target of which it is the first leg; nothing where it was moved to another's.
+    public Commodity carriedBy(String code) {
+        String target = carriers.getOrDefault(code, code);
+        return commodities.getOrDefault(target, Commodity.NONE);
     }
 
     static Totals of(SpanAccount account) {
@@ -119,6 +155,7 @@ public record Totals(Map<String, Commodity> commodities, Total maintenance, Tota
                 commodities.put(
                         states.get(i).plan.commodity.code(),
                         new Commodity(
+                                parts(states.get(i)),
                                 base[i],
                                 maintenanceFactor(states.get(i)),
                                 initialFactor(states.get(i)),
@@ -128,8 +165,39 @@ public record Totals(Map<String, Commodity> commodities, Total maintenance, Tota
             }
             return new Totals(
                     commodities,
+                    carriers(),
                     total(maintenance, countedMaintenance),
                     total(initial, countedInitial));
+        }
+
+        private Parts parts(CommodityState state) {
+            double exchange = account.plan.rate(state.plan);
+            if (account.plan.rules.account().isGross()) {
+                double gross = state.gross.longs() + state.gross.shorts();
+                return new Parts(exchange * gross, 0, 0, 0, 0);
+            }
+            return new Parts(
+                    exchange * state.risk.scan(),
+                    exchange * state.intra,
+                    exchange * state.spot,
+                    exchange * state.credit,
+                    exchange * state.clearingCredit);
+        }
+
+        /// A target that is not held itself is carried by the first of its legs.
+        private Map<String, String> carriers() {
+            Map<String, String> carriers = new TreeMap<>();
+            Set<String> carried = new HashSet<>();
+            for (CommodityState state : account.states.values()) {
+                String code = state.plan.commodity.code();
+                if (!account.taken.contains(code)) continue;
+                CommodityState end = state;
+                while (end.movedTo.isPresent()) end = end.movedTo.get();
+                String target = end.plan.commodity.code();
+                boolean stands = end == state || !account.taken.contains(target);
+                carriers.put(code, stands && carried.add(target) ? target : "");
+            }
+            return carriers;
         }
 
         private Total total(double[] risks, double[] counted) {
