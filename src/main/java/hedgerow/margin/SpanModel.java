@@ -1,7 +1,5 @@
 package hedgerow.margin;
 
-import hedgerow.margin.Margin.Component;
-import hedgerow.margin.Margin.Operator;
 import hedgerow.margin.span.SpanAccount;
 import hedgerow.margin.span.SpanPlan;
 import hedgerow.margin.span.SpanReport;
@@ -9,8 +7,6 @@ import hedgerow.margin.span.SpanRules;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The SPAN-style model: the worst of the scenarios of each combined commodity, spread charges
 /// inside it, credits between them, a minimum on short options, and option value.
@@ -57,30 +53,6 @@ public record SpanModel(
     @Override
     public MarginReader on(RiskArrays arrays) {
         return new SpanReader(this, SpanPlan.of(arrays, rules));
-    }
-
-    @Override
-    public List<Component> components(GroupReading reading) {
-        List<Component> components = new ArrayList<>();
-        if (!(reading instanceof SpanReading of)) {
-            throw new IllegalArgumentException("the reading is of another model");
-        }
-        for (SpanPart part : SpanPart.values()) {
-            double initial = of.chargeInitial[part.ordinal()];
-            double maintenance = of.chargeMaintenance[part.ordinal()];
-            if (part != SpanPart.SCAN && initial == 0 && maintenance == 0) continue;
-            components.add(
-                    new Component(
-                            part.words,
-                            Operator.SUM,
-                            initial,
-                            maintenance,
-                            part.isInside,
-                            part.isInside ? of.initialFactor : 1,
-                            part.isInside ? of.maintenanceFactor : 1,
-                            initial != 0));
-        }
-        return components;
     }
 
     /// Every figure on the way to what `portfolio` must post, under the names that the clearing house

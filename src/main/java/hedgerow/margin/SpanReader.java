@@ -1,11 +1,15 @@
 package hedgerow.margin;
 
+import hedgerow.margin.Margin.Component;
+import hedgerow.margin.Margin.Operator;
 import hedgerow.margin.span.SpanAccount;
 import hedgerow.margin.span.SpanPlan;
 import hedgerow.margin.span.Totals;
 import hedgerow.margin.span.Totals.Parts;
 import hedgerow.pricing.RiskArrays;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Reads accounts under a [SpanModel]: groups are combined commodities, which are settled against
 /// one another.
@@ -13,7 +17,7 @@ final class SpanReader extends MarginReader {
     private final SpanPlan plan;
 
     SpanReader(SpanModel model, SpanPlan plan) {
-        super(plan.arrays(), model.moneyUnit());
+        super(model, plan.arrays());
         this.plan = plan;
     }
 
@@ -86,6 +90,28 @@ final class SpanReader extends MarginReader {
                         - commodity.counted().initial()
                         + orders * commodity.initialFactor();
         out.maintenance = commodity.maintenance() - commodity.counted().maintenance();
+    }
+
+    @Override
+    List<Component> components(GroupReading reading) {
+        SpanReading of = (SpanReading) reading;
+        List<Component> components = new ArrayList<>();
+        for (SpanPart part : SpanPart.values()) {
+            double initial = of.chargeInitial[part.ordinal()];
+            double maintenance = of.chargeMaintenance[part.ordinal()];
+            if (part != SpanPart.SCAN && initial == 0 && maintenance == 0) continue;
+            components.add(
+                    new Component(
+                            part.words,
+                            Operator.SUM,
+                            initial,
+                            maintenance,
+                            part.isInside,
+                            part.isInside ? of.initialFactor : 1,
+                            part.isInside ? of.maintenanceFactor : 1,
+                            initial != 0));
+        }
+        return components;
     }
 
     /// A holding, settled.

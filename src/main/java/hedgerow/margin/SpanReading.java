@@ -13,7 +13,7 @@ final class SpanReading extends GroupReading {
     int to;
 
     SpanReading(double[] vector) {
-        super(vector, SpanPart.values().length);
+        super(vector, 0, SpanPart.values().length);
         positions = new double[vector.length];
     }
 
