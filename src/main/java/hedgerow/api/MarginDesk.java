@@ -1,10 +1,16 @@
 package hedgerow.api;
 
+import hedgerow.api.AxisReader.SpotRange;
+import hedgerow.api.QuestionReader.Asked;
 import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.CurveAnswer;
 import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
+import hedgerow.hedge.CurveAxis;
+import hedgerow.margin.Margin;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
@@ -47,6 +53,30 @@ final class MarginDesk {
                 question,
                 () ->
                         new HedgeAnswers(answers(question, question.models().getFirst()))
+                                .of(question));
+    }
+
+    /// Margin and profit along an axis.
+    CurveAnswer curve(Asked<CurveAxis> asked) {
+        Question question = asked.question();
+        return refusing(
+                question,
+                () ->
+                        new CurveAnswers(
+                                        answers(question, question.models().getFirst()),
+                                        asked.about())
+                                .of(question));
+    }
+
+    /// Where the account is liquidated.
+    LiquidationAnswer liquidation(Asked<SpotRange> asked) {
+        Question question = asked.question();
+        return refusing(
+                question,
+                () ->
+                        new LiquidationAnswers(
+                                        answers(question, question.models().getFirst()),
+                                        asked.about())
                                 .of(question));
     }
 

@@ -1,10 +1,14 @@
 package hedgerow.api;
 
 import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.CurveAnswer;
 import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.CurveBody;
 import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -93,5 +97,64 @@ final class MarginResource {
             content = @Content(schema = @Schema(implementation = CompareAnswer.class)))
     public CompareAnswer compare(InputStream body) {
         return capacity.compute(() -> desk.compare(questions.read(body, CompareBody.class)));
+    }
+
+    @POST
+    @Path("/curve")
+    @Operation(
+            operationId = "curve",
+            summary = "Margin and profit over spot, vol or days, with and without a hedge",
+            description =
+                    "Strikes, expiries, break-evens and today stand in the curve beside its even"
+                            + " points. A leg that expires on the way settles at its expiry and"
+                            + " covers nothing afterwards")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CurveBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The points of the curve",
+            content = @Content(schema = @Schema(implementation = CurveAnswer.class)))
+    public CurveAnswer curve(InputStream body) {
+        return capacity.compute(() ->
+                desk.curve(
+                        questions.asked(
+                                body,
+                                CurveBody.class,
+                                (sent, underlyings, faults) ->
+                                        new AxisReader(underlyings, faults)
+                                                .axis(sent.curve(), "/curve"))));
+    }
+
+    @POST
+    @Path("/liquidation")
+    @Operation(
+            operationId = "liquidation",
+            summary = "At which spot prices does equity meet maintenance margin",
+            description =
+                    "Account level: margin is read anew at each price, and everything else that is"
+                            + " held counts. There may be none, one or several")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LiquidationBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The prices, with and without the hedge",
+            content = @Content(schema = @Schema(implementation = LiquidationAnswer.class)))
+    public LiquidationAnswer liquidation(InputStream body) {
+        return capacity.compute(() ->
+                desk.liquidation(
+                        questions.asked(
+                                body,
+                                LiquidationBody.class,
+                                (sent, underlyings, faults) ->
+                                        new AxisReader(underlyings, faults)
+                                                .range(sent.liquidation(), "/liquidation"))));
     }
 }

@@ -3,10 +3,12 @@ package hedgerow.api;
 import hedgerow.api.Question.Shown;
 import hedgerow.api.body.BulkHeaderBody;
 import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.CurveBody;
 import hedgerow.api.body.Detail;
 import hedgerow.api.body.HedgeBody;
 import hedgerow.api.body.HedgeLegsBody;
 import hedgerow.api.body.IdOr;
+import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.body.QuestionBody;
@@ -26,7 +28,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads request bodies into questions: first every fault of a body at once, then the names in it.
@@ -56,11 +62,37 @@ final class QuestionReader {
     ///
     /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
     Question read(InputStream body, Class<? extends QuestionBody> type, Detail unlessGiven) {
+        return asked(body, type, unlessGiven, (_, _, _) -> Optional.of(true)).question();
+    }
+
+    /// A question that asks for more than the margins of a book.
+    ///
+    /// @param question the book, its market and its models
+    /// @param about what else is asked
+    record Asked<A>(Question question, A about) {}
+
+    /// Reads what a body asks for beside the margins of a book.
+    interface About<T, A> {
+        /// What is asked; empty where there is a fault in it.
+        ///
+        /// @param underlyings the ids of all that is held, ordered or would be traded
+        Optional<A> read(T sent, SortedSet<String> underlyings, Faults faults);
+    }
+
+    /// The question of a body, with what else it asks for.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
+    <T extends QuestionBody, A> Asked<A> asked(InputStream body, Class<T> type, About<T, A> about) {
+        return asked(body, type, Detail.FULL, about);
+    }
+
+    private <T extends QuestionBody, A> Asked<A> asked(
+            InputStream body, Class<T> type, Detail unlessGiven, About<T, A> about) {
         Faults faults = new Faults();
-        Optional<? extends QuestionBody> sent = bind(body, type, faults);
+        Optional<T> sent = bind(body, type, faults);
         if (sent.isEmpty()) throw FaultProblems.of(faults.list());
         RequestLimits.check(sent.get());
-        return question(sent.get(), faults, unlessGiven);
+        return asked(sent.get(), faults, unlessGiven, about);
     }
 
     private <T extends QuestionBody> Optional<T> bind(
@@ -72,7 +104,8 @@ final class QuestionReader {
         }
     }
 
-    private Question question(QuestionBody sent, Faults faults, Detail unlessGiven) {
+    private <T extends QuestionBody, A> Asked<A> asked(
+            T sent, Faults faults, Detail unlessGiven, About<T, A> about) {
         BookReader reader = new BookReader(faults);
         PortfolioBody portfolio = sent.portfolio();
         HedgeLegsBody hedge = sent.hedge();
@@ -80,17 +113,26 @@ final class QuestionReader {
         List<Leg> legs = hedge == null ? List.of() : reader.legs(hedge, "/hedge");
         List<String> notes = new ArrayList<>();
         Optional<Market> market = sentMarket(sent.market(), faults, notes);
+        Optional<A> more = about.read(sent, underlyings(book, legs), faults);
         if (!faults.isEmpty()) throw FaultProblems.of(faults.list());
         boolean read = !(sent instanceof MarginBody) || legs.isEmpty();
         if (!read) notes.add(HEDGE_NOT_READ);
-        return new Question(
-                models(sent),
-                market.map(QuestionReader::unnamed).orElseGet(() -> loaded(sent.market())),
-                book.orElseThrow(),
-                read ? legs : List.of(),
-                Optional.ofNullable(sent.currency()),
-                shown(sent, unlessGiven),
-                notes);
+        Question question =
+                new Question(
+                        models(sent),
+                        market.map(QuestionReader::unnamed).orElseGet(() -> loaded(sent.market())),
+                        book.orElseThrow(),
+                        read ? legs : List.of(),
+                        Optional.ofNullable(sent.currency()),
+                        shown(sent, unlessGiven),
+                        notes);
+        return new Asked<>(question, more.orElseThrow());
+    }
+
+    private static SortedSet<String> underlyings(Optional<Book> book, List<Leg> hedge) {
+        return Stream.concat(book.stream().flatMap(Book::everyLeg), hedge.stream())
+                .map(leg -> leg.instrument().underlying())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<Market> sentMarket(
@@ -117,6 +159,8 @@ final class QuestionReader {
             case HedgeBody hedge -> model(hedge.model());
             case BulkHeaderBody header -> model(header.model());
             case CompareBody compare -> models(compare.models());
+            case CurveBody curve -> model(curve.model());
+            case LiquidationBody liquidation -> model(liquidation.model());
         };
     }
 

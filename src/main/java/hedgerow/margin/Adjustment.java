@@ -3,8 +3,8 @@ package hedgerow.margin;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
 
-/// What a venue does to the profits of a group between the sum over its positions and the scan:
-/// a discount, a limit on gains that offset losses, a hedge taken out.
+/// What a venue does to the profits of a group between the sum over its positions and the scan: a
+/// discount, a limit on gains that offset losses, a hedge taken out.
 ///
 /// Adjustments are applied one after another. Each is told for itself, so that what the positions
 /// contribute and what the adjustments change add up to the scan. Open orders are added after all

@@ -35,8 +35,7 @@ public record BasisContingency(double up, double down, double addition, double m
 
     @Override
     public List<Scenario> asides() {
-        return List.of(
-                Scenario.aside(up, VolShock.NONE), Scenario.aside(down, VolShock.NONE));
+        return List.of(Scenario.aside(up, VolShock.NONE), Scenario.aside(down, VolShock.NONE));
     }
 
     @Override

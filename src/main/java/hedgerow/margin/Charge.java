@@ -6,7 +6,8 @@ import hedgerow.scenario.ScenarioGrid;
 import java.util.List;
 
 /// A part of a requirement beside the scan: a floor under it, or an amount added to it.
-public sealed interface Charge permits DeltaFloor,
+public sealed interface Charge
+        permits DeltaFloor,
                 ContractMinimum,
                 BasisContingency,
                 NotionalRate,
@@ -34,8 +35,8 @@ public sealed interface Charge permits DeltaFloor,
         void read(Group group, Amounts out);
     }
 
-    /// Where a part stands in the requirement
-    /// `factor * max(max(scan, FLOORs) + INSIDEs, MINIMUMs) + OUTSIDEs`.
+    /// Where a part stands in the requirement `factor * max(max(scan, FLOORs) + INSIDEs, MINIMUMs)
+    /// + OUTSIDEs`.
     enum Placement {
         /// Competes with the scan, inside the factor.
         FLOOR,

@@ -69,8 +69,7 @@ public record CollateralRule(
                 stablecoins,
                 haircuts.entrySet().stream()
                         .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, e -> Haircut.of(e.getValue()))),
+                                Collectors.toMap(Map.Entry::getKey, e -> Haircut.of(e.getValue()))),
                 optionValueCounts,
                 Unsure.NEVER);
     }

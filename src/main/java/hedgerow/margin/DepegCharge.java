@@ -8,8 +8,8 @@ import java.util.Set;
 /// A rate on perpetuals and options sold short while the stablecoin is below its par, in initial
 /// margin.
 ///
-/// `max(0, threshold - stable price) * slope * spot * (short options + |perpetuals|)`; short options
-/// do not net with long ones. Open orders count as filled.
+/// `max(0, threshold - stable price) * slope * spot * (short options + |perpetuals|)`; short
+/// options do not net with long ones. Open orders count as filled.
 ///
 /// Source: Derive, "Standard margin", USDC depeg contingency (threshold 0.99, slope 2).
 ///

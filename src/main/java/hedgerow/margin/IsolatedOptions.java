@@ -113,8 +113,7 @@ public record IsolatedOptions(Rate rate, Maintenance maintenance) implements Cha
             } else {
                 double more =
                         Math.max(
-                                rule.maintenance.put * notional,
-                                rule.maintenance.putOfMark * mark);
+                                rule.maintenance.put * notional, rule.maintenance.putOfMark * mark);
                 maintenance[row] = mark + more;
                 initial[row] = Math.max(plain, rule.rate.putFactor * maintenance[row]);
             }

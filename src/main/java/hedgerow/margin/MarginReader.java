@@ -36,8 +36,8 @@ public abstract class MarginReader {
         return arrays;
     }
 
-    /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it
-    /// and of its collateral that moves with an underlying.
+    /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it and
+    /// of its collateral that moves with an underlying.
     public final Holding hold(Portfolio portfolio) {
         return Holding.of(arrays, collateral.held(portfolio));
     }

@@ -80,7 +80,9 @@ final class Rows {
         boolean[] options = options(arrays);
         double[] rates = new double[arrays.expiries().size()];
         for (int row = 0; row < options.length; row++) {
-            if (options[row]) rates[arrays.expiryOf(row)] = Math.max(0, found(arrays, row, underlying(arrays, row).rate()));
+            if (options[row])
+                rates[arrays.expiryOf(row)] =
+                        Math.max(0, found(arrays, row, underlying(arrays, row).rate()));
         }
         return rates;
     }

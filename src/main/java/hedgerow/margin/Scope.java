@@ -41,7 +41,8 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds) {
     }
 
     private static Refusal refused(Instrument instrument, Set<String> covered) {
-        String detail = instrument.label() + " is not covered by this model, which covers " + covered;
+        String detail =
+                instrument.label() + " is not covered by this model, which covers " + covered;
         return Refusal.of(Reason.NOT_COVERED, instrument, detail);
     }
 

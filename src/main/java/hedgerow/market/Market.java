@@ -2,13 +2,17 @@ package hedgerow.market;
 
 import hedgerow.market.clearing.RiskParameters;
 import hedgerow.portfolio.Fingerprint;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Require;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,6 +84,19 @@ public record Market(
         if (direct != null) return OptionalDouble.of(direct);
         Double inverse = fx.get(to + "/" + from);
         return inverse == null ? OptionalDouble.empty() : OptionalDouble.of(1 / inverse);
+    }
+
+    /// The same market with no other option quotes than those of the given instruments.
+    ///
+    /// Their prices are the same in both, and what reads many moved markets reads less.
+    public Market quotingOnly(Collection<Instrument> instruments) {
+        Set<OptionQuote.Key> kept = new HashSet<>();
+        for (Instrument instrument : instruments) {
+            if (instrument instanceof Option option) kept.add(OptionQuote.Key.of(option));
+        }
+        SortedMap<String, Underlying> lean = new TreeMap<>(underlyings);
+        lean.replaceAll((id, underlying) -> underlying.quotingOnly(kept));
+        return new Market(asOf, lean, fx, stablePrice);
     }
 
     /// A SHA-256 over every figure of this snapshot; equal snapshots have equal hashes.

@@ -9,9 +9,12 @@ import hedgerow.portfolio.Require;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// All that the market holds on one underlying.
 ///
@@ -43,6 +46,14 @@ public record Underlying(
     /// The spot price.
     public double spot() {
         return reference.spot();
+    }
+
+    /// The same with no other option quotes than those of the given keys.
+    Underlying quotingOnly(Set<OptionQuote.Key> kept) {
+        Map<OptionQuote.Key, OptionQuote> quotes = new HashMap<>(listings.quotes());
+        quotes.keySet().retainAll(kept);
+        Listings lean = new Listings(quotes, listings.arrays());
+        return new Underlying(id, currency, reference, forwards, vols, lean);
     }
 
     /// The forward price for `expiry`, which is after `asOf`.

@@ -116,8 +116,7 @@ public final class ModelReader {
         List<YamlValue> named = status == Status.OWN ? sources.list() : sources.filledList();
         List<String> gaps =
                 status == Status.PARTIAL ? texts(fields.get("gaps").filledList()) : List.of();
-        return new ModelInfo(
-                id, version, title, status, texts(named), gaps, scope(fields), hash);
+        return new ModelInfo(id, version, title, status, texts(named), gaps, scope(fields), hash);
     }
 
     private static Scope scope(YamlFields fields) {

@@ -66,7 +66,8 @@ final class AnswerInvariants {
                 .isCloseTo(scans, relative(size));
     }
 
-    /// `factor * max(largest max + inside sums, minimums) + outside sums` is the group's requirement.
+    /// `factor * max(largest max + inside sums, minimums) + outside sums` is the group's
+    /// requirement.
     private static void checkComponents(JsonNode answer, JsonNode group) {
         double largest = 0;
         double minimum = 0;

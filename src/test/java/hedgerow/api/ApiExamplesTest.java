@@ -78,6 +78,8 @@ class ApiExamplesTest {
                     case "margin" -> "/v1/margin";
                     case "hedge" -> "/v1/margin/hedge";
                     case "compare" -> "/v1/margin/compare";
+                    case "curve" -> "/v1/margin/curve";
+                    case "liquidation" -> "/v1/margin/liquidation";
                     case "loadMarket" -> "/v1/markets";
                     default -> throw new IllegalArgumentException(operation);
                 };

@@ -88,7 +88,8 @@ class ModelReaderTest {
         assertThat(MODEL.factors()).isEqualTo(new ScanModel.Factors(1, 0.8));
         assertThat(MODEL.moneyUnit()).isEqualTo(0x1p-16);
         assertThat(MODEL.collateral().stablecoins()).isEqualTo(Set.of("USD", "USDC"));
-        assertThat(MODEL.collateral().haircuts()).isEqualTo(Map.of("BTC", CollateralRule.Haircut.of(0.1)));
+        assertThat(MODEL.collateral().haircuts())
+                .isEqualTo(Map.of("BTC", CollateralRule.Haircut.of(0.1)));
         assertThat(MODEL.collateral().optionValueCounts()).isFalse();
     }
 

@@ -19,6 +19,9 @@ public final class Bounds {
     /// Models of one comparison.
     public static final int MODELS = 20;
 
+    /// Even points of one curve.
+    public static final int CURVE_POINTS = 501;
+
     /// The largest quantity, either way.
     public static final String QUANTITY = "1e12";
 

@@ -4,7 +4,8 @@ import hedgerow.store.MarketBody;
 import org.jspecify.annotations.Nullable;
 
 /// What every question about a portfolio has in common.
-public sealed interface QuestionBody permits MarginBody, HedgeBody, CompareBody, BulkHeaderBody {
+public sealed interface QuestionBody
+        permits MarginBody, HedgeBody, CompareBody, CurveBody, LiquidationBody, BulkHeaderBody {
     /// The market, or the id of a loaded one.
     @Nullable IdOr<MarketBody> market();
 

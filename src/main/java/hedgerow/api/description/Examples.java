@@ -27,6 +27,10 @@ final class Examples {
                     List.of("perpetual-hedge", "protective-put", "collar", "put-spread"),
                     "compare",
                     List.of("four-models", "hedge-recognised"),
+                    "curve",
+                    List.of("spot-in-three-weeks", "protective-put"),
+                    "liquidation",
+                    List.of("both-sides"),
                     "loadMarket",
                     List.of("own-form", "book-summary", "option-chain"));
     private static final String JSON = "application/json";

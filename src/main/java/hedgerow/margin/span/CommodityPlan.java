@@ -136,12 +136,16 @@ final class CommodityPlan {
     Optional<Double> scanRangePerDelta(int[] places) {
         return series.stream()
                 .filter(s -> s.calculation().isPresent() && !s.key().family().kind().isOption())
-                .filter(s -> IntStream.of(places)
-                        .anyMatch(m -> periods.get(m).equals(s.key().underlyingPeriod())))
-                .min(Comparator.comparing((Series s) -> s.key().underlyingPeriod())
-                        .thenComparing(s -> s.key().family()))
-                .flatMap(s -> s.calculation()
-                        .map(c -> Math.max(c.scan().price().up(), c.scan().price().down())
-                                / s.scaling()));
+                .filter(s ->
+                        IntStream.of(places)
+                                .anyMatch(m -> periods.get(m).equals(s.key().underlyingPeriod())))
+                .min(
+                        Comparator.comparing((Series s) -> s.key().underlyingPeriod())
+                                .thenComparing(s -> s.key().family()))
+                .flatMap(s ->
+                        s.calculation()
+                                .map(c ->
+                                        Math.max(c.scan().price().up(), c.scan().price().down())
+                                                / s.scaling()));
     }
 }

@@ -5,7 +5,6 @@ import hedgerow.margin.span.Rounding.Step;
 import hedgerow.market.clearing.DeltaSpread;
 import hedgerow.market.clearing.DeltaSpread.Leg;
 import hedgerow.market.clearing.DeltaSpread.Slot;
-import hedgerow.market.clearing.DeltaSpread.Unit;
 import hedgerow.market.clearing.Period;
 import hedgerow.market.clearing.Tier;
 import java.util.ArrayList;
@@ -103,12 +102,13 @@ final class CreditForming {
                 switch (spread.amount().unit()) {
                     case FLAT -> count * rate / legs.size() * exchange(legs.getFirst(), held);
                     case PER_MONTH ->
-                            count * rate * months(legs) / legs.size() * exchange(legs.getFirst(), held);
-                    case WEIGHTED_PRICE_RISK ->
                             count
-                                    * held.leg.ratio()
-                                    * priceRisk(spread, held)
-                                    * held.leg.rate();
+                                    * rate
+                                    * months(legs)
+                                    / legs.size()
+                                    * exchange(legs.getFirst(), held);
+                    case WEIGHTED_PRICE_RISK ->
+                            count * held.leg.ratio() * priceRisk(spread, held) * held.leg.rate();
                 };
         return rounding.round(Step.CREDIT, credit);
     }
@@ -163,7 +163,8 @@ final class CreditForming {
         }
     }
 
-    /// Month by month of the first leg, with the periods of the other legs that are crushed from it.
+    /// Month by month of the first leg, with the periods of the other legs that are crushed from
+    /// it.
     private void formCrush(DeltaSpread spread, List<Held> whole) {
         CommodityPlan first = whole.getFirst().state.plan;
         for (int m : first.all) {

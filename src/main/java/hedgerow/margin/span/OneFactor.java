@@ -33,8 +33,7 @@ final class OneFactor {
         double scans = 0;
         for (CommodityState state : factor.loaded) scans += factor.scan(state);
         if (!(scans > 0)) return;
-        double risk =
-                Math.max(factor.risk(Correlation::most), factor.risk(Correlation::least));
+        double risk = Math.max(factor.risk(Correlation::most), factor.risk(Correlation::least));
         double offset = Math.clamp(1 - risk / scans, 0, cap);
         for (CommodityState state : factor.loaded) state.credit += offset * state.risk.scan();
     }
@@ -61,7 +60,6 @@ final class OneFactor {
     }
 
     private static double loading(CommodityState state, ToDoubleFunction<Correlation> loading) {
-        return loading.applyAsDouble(
-                state.plan.commodity.credit().correlation().orElseThrow());
+        return loading.applyAsDouble(state.plan.commodity.credit().correlation().orElseThrow());
     }
 }

@@ -35,8 +35,7 @@ public record Risk(double scan, int active, double time, double vol, double pric
                 losses[active] < 0
                         ? (losses[still] - losses[stillPaired]) / 2
                         : (losses[active] - losses[points.scan().get(active).paired()]) / 2;
-        return split(
-                scan, active, rounding.round(Step.RISK, time), rounding.round(Step.RISK, vol));
+        return split(scan, active, rounding.round(Step.RISK, time), rounding.round(Step.RISK, vol));
     }
 
     private static Risk split(double scan, int active, double time, double vol) {

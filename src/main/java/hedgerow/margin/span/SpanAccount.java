@@ -44,8 +44,7 @@ public final class SpanAccount {
 
     private CommodityState state(String code) {
         return states.computeIfAbsent(
-                code,
-                c -> new CommodityState(plan.find(c).orElseThrow(), plan.points.size()));
+                code, c -> new CommodityState(plan.find(c).orElseThrow(), plan.points.size()));
     }
 
     /// Takes the summed profits of the positions on one run of the arrays; the positions themselves

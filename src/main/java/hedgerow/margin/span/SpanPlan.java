@@ -6,7 +6,6 @@ import hedgerow.market.clearing.CombinedCommodity.Charges;
 import hedgerow.market.clearing.CombinedCommodity.Credit;
 import hedgerow.market.clearing.CombinedCommodity.Factors;
 import hedgerow.market.clearing.CombinedCommodity.Minimum;
-import hedgerow.market.clearing.ContractKey;
 import hedgerow.market.clearing.Contracts;
 import hedgerow.market.clearing.InterSpreads;
 import hedgerow.market.clearing.Period;
@@ -189,8 +188,7 @@ public final class SpanPlan {
         rows.right()[row] = right(contracts.right(contract));
         rows.style()[row] = style(family);
         double exchange = rate(family.terms().currency(), plan.commodity.key().currency());
-        rows.value()[row] =
-                contracts.price(contract).orElse(0) * series.valueFactor() * exchange;
+        rows.value()[row] = contracts.price(contract).orElse(0) * series.valueFactor() * exchange;
     }
 
     private static double familyScaling(CombinedCommodity commodity, ProductFamily.Key key) {
@@ -228,8 +226,7 @@ public final class SpanPlan {
         List<String> names = new ArrayList<>();
         for (int row : held) {
             int contract = rows.contract()[row];
-            if (contract >= 0
-                    && parameters.orElseThrow().contracts().price(contract).isEmpty()) {
+            if (contract >= 0 && parameters.orElseThrow().contracts().price(contract).isEmpty()) {
                 names.add(arrays.instruments().get(row).label());
             }
         }

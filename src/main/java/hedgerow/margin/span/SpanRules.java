@@ -56,8 +56,8 @@ public record SpanRules(
     ///
     /// @param counting how short options are counted
     /// @param priceRisk how price risk is spread over deltas
-    /// @param crushMonths for a month of a product, counted from one, the month of the same year that
-    ///   it is crushed from; the month itself where none stands
+    /// @param crushMonths for a month of a product, counted from one, the month of the same year
+    ///   that it is crushed from; the month itself where none stands
     public record Defaults(
             Minimum.Counting counting, PriceRisk priceRisk, Map<Integer, Integer> crushMonths) {
         public Defaults {
@@ -69,10 +69,10 @@ public record SpanRules(
     ///
     /// @param minimum what the short option minimum is compared with
     /// @param optionValue how option value counts
-    /// @param isInitialAdjusted whether the initial ratio is put on the adjusted requirement, else in
-    ///   place of the adjustment
-    /// @param correlationCap where the one-factor credit replaces spread credits, the greatest share
-    ///   of scan risk that it takes off
+    /// @param isInitialAdjusted whether the initial ratio is put on the adjusted requirement, else
+    ///   in place of the adjustment
+    /// @param correlationCap where the one-factor credit replaces spread credits, the greatest
+    ///   share of scan risk that it takes off
     public record Combination(
             MinimumAgainst minimum,
             OptionValue optionValue,

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// Forms the spreads inside a combined commodity from its pools of delta.
 ///
-/// Each spread is formed twice, with its A legs long and then with its A legs short: as often as the
-/// smallest of its legs' pools allows. Legs on the same deltas and side share a pool.
+/// Each spread is formed twice, with its A legs long and then with its A legs short: as often as
+/// the smallest of its legs' pools allows. Legs on the same deltas and side share a pool.
 final class SpreadForming {
     private final CommodityState state;
     private final Rounding rounding;

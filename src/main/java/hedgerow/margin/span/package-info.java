@@ -1,5 +1,5 @@
-/// The SPAN-style requirement of one account, after the published method: scan risk, spread charges,
-/// credits, minimums and option value, by combined commodity.
+/// The SPAN-style requirement of one account, after the published method: scan risk, spread
+/// charges, credits, minimums and option value, by combined commodity.
 ///
 /// ```
 /// RiskParameters + SpanRules -> SpanPlan                        once for a market

@@ -56,14 +56,15 @@ public record RiskParameters(
                 .findFirst();
     }
 
-    /// The contract that a listed contract stands for: its id names one, whose family belongs to the
-    /// combined commodity that is its underlying. Empty where there is none.
+    /// The contract that a listed contract stands for: its id names one, whose family belongs to
+    /// the combined commodity that is its underlying. Empty where there is none.
     public OptionalInt contractOf(ListedContract listed) {
         CombinedCommodity commodity = commodities.get(listed.underlying());
         if (commodity == null) return OptionalInt.empty();
         return ContractKey.find(listed.contractId())
-                .filter(key -> commodity.families().stream()
-                        .anyMatch(family -> family.key().equals(key.series().family())))
+                .filter(key ->
+                        commodity.families().stream()
+                                .anyMatch(family -> family.key().equals(key.series().family())))
                 .map(contracts::find)
                 .orElse(OptionalInt.empty());
     }
