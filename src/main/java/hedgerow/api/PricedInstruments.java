@@ -27,7 +27,7 @@ final class PricedInstruments {
                 Revaluation.of(
                         opening.question().market().market(),
                         opening.model().grid(),
-                        opening.model().moneyUnit(),
+                        opening.model().valuation(),
                         opening.arrays().currency());
         this.reader = opening.model().on(opening.arrays());
     }

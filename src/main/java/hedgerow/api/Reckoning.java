@@ -62,7 +62,7 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         instruments.addAll(model.collateral().instruments(question.book().collateral()));
         try {
             return Optional.of(
-                    Revaluation.of(market, model.grid(), model.moneyUnit(), currency)
+                    Revaluation.of(market, model.grid(), model.valuation(), currency)
                             .arrays(instruments));
         } catch (RefusedException refused) {
             refusals.add(refused);

@@ -14,6 +14,7 @@ import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.Scenario;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 import hedgerow.scenario.VolShock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
             Market market, MarginModel model, Portfolio portfolio, Margin margin) {
         Portfolio held =
                 CollateralPrices.of(model.collateral(), market, margin.currency()).held(portfolio);
+        Valuation exact = model.valuation().roundedTo(0);
         List<OffGridCheck> checks = new ArrayList<>();
         for (Margin.GroupMargin group : margin.groups()) {
             List<Position> positions =
@@ -61,21 +63,19 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
             }
             ScenarioGrid refined = refined(market, model.grid(), positions);
             if (refined.size() > 0) {
-                checks.add(check(market, refined, positions, group, margin.currency()));
+                Revaluation revaluation = Revaluation.of(market, refined, exact, margin.currency());
+                checks.add(check(revaluation, refined, positions, group));
             }
         }
         return checks;
     }
 
     private static OffGridCheck check(
-            Market market,
+            Revaluation revaluation,
             ScenarioGrid refined,
             List<Position> positions,
-            Margin.GroupMargin group,
-            String currency) {
-        RiskArrays arrays =
-                Revaluation.of(market, refined, 0, currency)
-                        .arrays(Portfolio.of(positions).instruments());
+            Margin.GroupMargin group) {
+        RiskArrays arrays = revaluation.arrays(Portfolio.of(positions).instruments());
         double least = 0;
         int at = 0;
         for (int s = 0; s < refined.size(); s++) {

@@ -3,6 +3,7 @@ package hedgerow.margin;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 
 /// A rule that turns what an account holds into what it must post.
 ///
@@ -15,8 +16,8 @@ public sealed interface MarginModel permits ScanModel, SpanModel {
     /// The scenarios it reads.
     ScenarioGrid grid();
 
-    /// The money unit that cells are rounded to, a power of two; zero where cells are not rounded.
-    double moneyUnit();
+    /// How it wants instruments valued.
+    Valuation valuation();
 
     /// What it accepts as collateral.
     CollateralRule collateral();

@@ -25,7 +25,7 @@ public abstract class MarginReader {
         List<Refusal> refusals = model.info().scope().refusals(arrays.instruments());
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
         this.arrays = arrays;
-        this.headroom = new Headroom(arrays, model.moneyUnit());
+        this.headroom = new Headroom(arrays, model.valuation().moneyUnit());
         this.collateral =
                 CollateralPrices.of(model.collateral(), arrays.market(), arrays.currency());
         this.aggregation = Aggregation.fastest(arrays.cells(), arrays.stride(), arrays.weights());

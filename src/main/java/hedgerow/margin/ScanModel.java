@@ -3,6 +3,7 @@ package hedgerow.margin;
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 import java.util.List;
 
 /// The shape of SPAN, TIMS and the crypto venues' portfolio margin: the worst of a grid, with
@@ -24,7 +25,7 @@ import java.util.List;
 /// @param adjustments what is done to the profits before the scan, in order
 /// @param charges floors and charges, in the order in which they are reported
 /// @param factors the factors on the parts inside them
-/// @param moneyUnit what cells are rounded to, a power of two, or zero
+/// @param valuation how instruments are valued
 /// @param collateral what it accepts
 public record ScanModel(
         ModelInfo info,
@@ -32,7 +33,7 @@ public record ScanModel(
         List<Adjustment> adjustments,
         List<Charge.Placed> charges,
         Factors factors,
-        double moneyUnit,
+        Valuation valuation,
         CollateralRule collateral)
         implements MarginModel {
 
@@ -66,14 +67,11 @@ public record ScanModel(
                         charges.stream()
                                 .flatMap(placed -> placed.charge().asides().stream())
                                 .toList());
-        Require.notNegative("moneyUnit", moneyUnit);
-        if (moneyUnit > 0 && moneyUnit != Math.scalb(1.0, Math.getExponent(moneyUnit))) {
-            throw new IllegalArgumentException(
-                    "moneyUnit must be zero or a power of two, was " + moneyUnit);
-        }
     }
 
-    /// A model that adjusts nothing.
+    /// A model that adjusts nothing and values in the standard way.
+    ///
+    /// @param moneyUnit what cells are rounded to, a power of two, or zero
     public ScanModel(
             ModelInfo info,
             ScenarioGrid grid,
@@ -81,7 +79,14 @@ public record ScanModel(
             Factors factors,
             double moneyUnit,
             CollateralRule collateral) {
-        this(info, grid, List.of(), charges, factors, moneyUnit, collateral);
+        this(
+                info,
+                grid,
+                List.of(),
+                charges,
+                factors,
+                Valuation.STANDARD.roundedTo(moneyUnit),
+                collateral);
     }
 
     @Override

@@ -65,11 +65,16 @@ public record Underlying(
             double carry = forwards.carryAnnual(asOf, spot(), expiry);
             return new Found(spot() * StrictMath.exp(carry * years), Source.CARRY_OF_LISTED);
         }
-        return switch (rate()) {
+        return carriedForward(asOf, expiry);
+    }
+
+    /// Spot grown to `expiry` at the rate less the dividend yield, whatever forwards are listed.
+    public Lookup carriedForward(Instant asOf, Instant expiry) {
+        return switch (rate(expiry)) {
             case Found rate -> {
                 double carry = rate.value() - reference.dividendYieldAnnual();
-                double forward = spot() * StrictMath.exp(carry * years);
-                yield new Found(forward, Source.COST_OF_CARRY);
+                double growth = StrictMath.exp(carry * Years.between(asOf, expiry));
+                yield new Found(spot() * growth, Source.COST_OF_CARRY);
             }
             case Missing missing -> missing;
         };

@@ -29,6 +29,8 @@ import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
 import hedgerow.scenario.Scenario;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
+import hedgerow.scenario.Valuation.Sources;
 import hedgerow.scenario.VolShock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,13 +46,15 @@ final class Resolver {
 
     private final Market market;
     private final ScenarioGrid grid;
+    private final Valuation valuation;
     private final String currency;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
-    Resolver(Market market, ScenarioGrid grid, String currency) {
+    Resolver(Market market, ScenarioGrid grid, Valuation valuation, String currency) {
         this.market = market;
         this.grid = grid;
+        this.valuation = valuation;
         this.currency = currency;
     }
 
@@ -84,14 +88,14 @@ final class Resolver {
         double fx = fx(instrument, underlying.currency(), currency);
         double spot = underlying.spot();
         return switch (instrument) {
-            case Spot s -> new Terms.Linear(s.contract(), spot, spot, true, fx);
+            case Spot s -> new Terms.Linear(s.contract(), spot, spot, true, 1, fx);
             case Future f -> {
                 double price = forward(f, underlying, f.expiry());
-                yield new Terms.Linear(f.contract(), price, spot, false, fx);
+                yield new Terms.Linear(f.contract(), price, spot, false, openShare(f.expiry()), fx);
             }
             case Perpetual p -> {
                 double price = found(p, "price", underlying.perpetualMark());
-                yield new Terms.Linear(p.contract(), price, spot, false, fx);
+                yield new Terms.Linear(p.contract(), price, spot, false, 1, fx);
             }
             case Option o -> option(o, underlying, fx);
             case VarianceSwap v -> swap(v, underlying, fx);
@@ -183,7 +187,7 @@ final class Resolver {
     }
 
     private Terms option(Option option, Underlying underlying, double fx) {
-        Lookup forwardQuote = underlying.forward(market.asOf(), option.expiry());
+        Lookup forwardQuote = forwardQuote(option, underlying);
         double forward = found(option, "forward", forwardQuote);
         double years = Years.between(market.asOf(), option.expiry());
         double vol = found(option, "vol", underlying.vol(market.asOf(), key(option)));
@@ -198,16 +202,36 @@ final class Resolver {
                         forward,
                         spotDelta ? forward / underlying.spot() : 1,
                         vol,
-                        years,
-                        discount(option, underlying, years));
+                        horizon(years, discountRate(option, underlying)),
+                        openShare(option.expiry()));
         refuse(option, PriceRange.refusal(vanilla));
         if (option.style().exercise() == Exercise.AMERICAN) {
             Terms.American american = american(option, underlying, vanilla, fx);
             refuse(option, PriceRange.refusal(american, highestVol(vanilla)));
             return american;
         }
-        double excess = excess(option, underlying, vanilla);
-        return new Terms.European(vanilla, option.contract(), underlying.spot(), excess, fx);
+        Terms.Shown shown = shown(option, underlying, vanilla);
+        return new Terms.European(vanilla, option.contract(), underlying.spot(), shown, fx);
+    }
+
+    private Lookup forwardQuote(Option option, Underlying underlying) {
+        return switch (valuation.sources().forwards()) {
+            case LISTED -> underlying.forward(market.asOf(), option.expiry());
+            case CARRY -> underlying.carriedForward(market.asOf(), option.expiry());
+        };
+    }
+
+    private double openShare(Instant expiry) {
+        return valuation.averaging().openShare(Years.seconds(market.asOf(), expiry));
+    }
+
+    private Terms.Horizon horizon(double years, double rateAnnual) {
+        double then = Math.max(0, years - valuation.lookAheadDays() / 365);
+        return new Terms.Horizon(
+                years,
+                StrictMath.exp(-rateAnnual * years),
+                then,
+                StrictMath.exp(-rateAnnual * then));
     }
 
     private static void refuse(Option option, Optional<String> reason) {
@@ -228,15 +252,24 @@ final class Resolver {
         return highest;
     }
 
-    private double discount(Option option, Underlying underlying, double years) {
+    /// The rate that the option's value is discounted at.
+    private double discountRate(Option option, Underlying underlying) {
         boolean coins = option.contract().settlement() == Settlement.INVERSE;
-        if (coins || option.style().premium() == PremiumStyle.FUTURES) return 1;
-        return StrictMath.exp(-found(option, "rate", underlying.rate(option.expiry())) * years);
+        if (coins || option.style().premium() == PremiumStyle.FUTURES) return 0;
+        return switch (valuation.formula().discounting()) {
+            case RATE -> rate(option, underlying);
+            case FLOORED -> Math.max(0, rate(option, underlying));
+            case NONE -> 0;
+        };
+    }
+
+    private double rate(Option option, Underlying underlying) {
+        return found(option, "rate", underlying.rate(option.expiry()));
     }
 
     private Terms.American american(
             Option option, Underlying underlying, Terms.Vanilla vanilla, double fx) {
-        double rate = found(option, "rate", underlying.rate(option.expiry()));
+        double rate = rate(option, underlying);
         boolean onFuture = option.style().deliverable() == Deliverable.FUTURE;
         double spot = underlying.spot();
         return new Terms.American(
@@ -245,6 +278,7 @@ final class Resolver {
                 onFuture ? vanilla.forward() : spot,
                 rate,
                 onFuture ? rate : yieldAnnual(option, underlying, vanilla, rate),
+                shown(option, underlying, vanilla),
                 fx);
     }
 
@@ -253,22 +287,41 @@ final class Resolver {
     private double yieldAnnual(
             Option option, Underlying underlying, Terms.Vanilla vanilla, double rateAnnual) {
         boolean stated =
-                underlying.forward(market.asOf(), option.expiry()) instanceof Found forward
+                forwardQuote(option, underlying) instanceof Found forward
                         && forward.source() == Source.COST_OF_CARRY;
         if (stated) return underlying.reference().dividendYieldAnnual();
         double growth = vanilla.forward() / underlying.spot();
         return rateAnnual - StrictMath.log(growth) / vanilla.expiryYears();
     }
 
+    private Terms.Shown shown(Option option, Underlying underlying, Terms.Vanilla vanilla) {
+        Optional<OptionQuote> quote = underlying.listings().quote(key(option));
+        OptionalDouble mark = quote.map(OptionQuote::mark).orElse(OptionalDouble.empty());
+        OptionalDouble delta = quote.map(OptionQuote::delta).orElse(OptionalDouble.empty());
+        OptionalDouble base = quoted(option, "mark", valuation.sources().base(), mark);
+        return new Terms.Shown(
+                base.isPresent() ? 0 : excess(option, mark, vanilla),
+                base,
+                quoted(option, "delta", valuation.sources().deltas(), delta));
+    }
+
+    /// A figure of the option's quote, where the model takes it from there.
+    private static OptionalDouble quoted(
+            Option option, String field, Sources.Origin origin, OptionalDouble figure) {
+        return switch (origin) {
+            case MODEL -> OptionalDouble.empty();
+            case QUOTED -> {
+                if (figure.isPresent()) yield figure;
+                String detail = field + " of " + option.label() + " is not quoted";
+                throw refused(option, Reason.MISSING_QUOTE, detail);
+            }
+        };
+    }
+
     /// How far the quoted mark lies below intrinsic value, as a number not above zero; per unit.
-    private double excess(Option option, Underlying underlying, Terms.Vanilla vanilla) {
-        OptionalDouble mark =
-                underlying
-                        .listings()
-                        .quote(key(option))
-                        .map(OptionQuote::mark)
-                        .orElse(OptionalDouble.empty());
-        if (mark.isEmpty()) return 0;
+    private double excess(Option option, OptionalDouble mark, Terms.Vanilla vanilla) {
+        boolean american = option.style().exercise() == Exercise.AMERICAN;
+        if (american || mark.isEmpty()) return 0;
         boolean coins = option.contract().settlement() == Settlement.INVERSE;
         double unit = coins ? 1 / vanilla.forward() : vanilla.discount();
         double inside = option.right().sign() * (vanilla.forward() - option.strike());
@@ -305,9 +358,8 @@ final class Resolver {
         double years = Years.between(market.asOf(), accrual.expiry());
         double left = years / Years.between(accrual.start(), accrual.expiry());
         double rate = found(swap, "rate", underlying.rate(accrual.expiry()));
-        double discount = StrictMath.exp(-rate * years);
         Lookup fair = FairVariance.vol(underlying, market.asOf(), accrual.expiry());
-        return new Terms.Swap(swap, found(swap, "vol", fair), left, years, discount, fx);
+        return new Terms.Swap(swap, found(swap, "vol", fair), left, horizon(years, rate), fx);
     }
 
     private PublishedArray array(ListedContract contract, Underlying underlying) {

@@ -5,39 +5,46 @@ import hedgerow.market.Underlying;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
-import hedgerow.portfolio.Require;
 import hedgerow.pricing.american.AmericanMethod;
 import hedgerow.pricing.american.AmericanPricers;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// Prices instruments in every scenario of a grid: one market, one grid, one margin currency.
+/// Prices instruments in every scenario of a grid: one market, one grid, one way of valuing, one
+/// margin currency.
 ///
 /// A forward, future, perpetual or spot price `P` becomes `P * (1 + move)`; an implied vol stays
 /// with its option's strike and takes the scenario's shock. Cells of inverse contracts are coins,
-/// valued at the current spot price.
+/// valued at the current spot price. What a [Valuation] may change of this it tells itself.
 public final class Revaluation {
     private final Market market;
     private final ScenarioGrid grid;
-    private final double moneyUnit;
+    private final Valuation valuation;
     private final String currency;
 
-    private Revaluation(Market market, ScenarioGrid grid, double moneyUnit, String currency) {
+    private Revaluation(Market market, ScenarioGrid grid, Valuation valuation, String currency) {
         this.market = market;
         this.grid = grid;
-        this.moneyUnit = Require.notNegative("moneyUnit", moneyUnit);
+        this.valuation = valuation;
         this.currency = currency;
     }
 
     /// A revaluation of `market` over `grid` with figures in `currency`.
+    public static Revaluation of(
+            Market market, ScenarioGrid grid, Valuation valuation, String currency) {
+        return new Revaluation(market, grid, valuation, currency);
+    }
+
+    /// A revaluation in the standard way.
     ///
     /// @param moneyUnit what each cell is rounded to, half to even; zero for no rounding
     public static Revaluation of(
             Market market, ScenarioGrid grid, double moneyUnit, String currency) {
-        return new Revaluation(market, grid, moneyUnit, currency);
+        return of(market, grid, Valuation.STANDARD.roundedTo(moneyUnit), currency);
     }
 
     /// The risk arrays of the given instruments, each once.
@@ -56,14 +63,14 @@ public final class Revaluation {
 
     /// @param sorted instruments in their order, each once
     RiskArrays arrays(List<Instrument> sorted, AmericanPricers pricers) {
-        Resolver resolver = new Resolver(market, grid, currency);
+        Resolver resolver = new Resolver(market, grid, valuation, currency);
         List<Terms> terms = resolver.resolve(sorted);
         double[] weights = weights(sorted, terms);
-        RowFill fill = new RowFill(grid, weights.length, sorted.size(), pricers);
+        RowFill fill = new RowFill(grid, valuation, weights.length, sorted.size(), pricers);
         for (Terms row : terms) fill.add(row);
         fill.finish();
         double[] cells = fill.cells();
-        if (moneyUnit > 0) round(cells);
+        if (valuation.moneyUnit() > 0) round(cells, valuation.moneyUnit());
         refuseNonFinite(sorted, cells, fill.columns());
         return new RiskArrays(
                 sorted, market, currency, weights, cells, fill.columns(), resolver.notes());
@@ -82,7 +89,7 @@ public final class Revaluation {
 
     /// This revaluation after a tick: with other quotes of one underlying.
     Revaluation with(Underlying quotes) {
-        return new Revaluation(market.with(quotes), grid, moneyUnit, currency);
+        return new Revaluation(market.with(quotes), grid, valuation, currency);
     }
 
     /// The grid's weights, or ones for published arrays, which hold their weights already.
@@ -119,7 +126,7 @@ public final class Revaluation {
                 Refusal.Reason.NOT_PRICEABLE, instrument, instrument.label() + " " + what);
     }
 
-    private void round(double[] cells) {
+    private static void round(double[] cells, double moneyUnit) {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Math.rint(cells[i] / moneyUnit) * moneyUnit;
         }

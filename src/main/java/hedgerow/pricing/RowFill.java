@@ -6,7 +6,9 @@ import hedgerow.portfolio.VarianceSwap;
 import hedgerow.pricing.american.AmericanPricer;
 import hedgerow.pricing.american.AmericanPricers;
 import hedgerow.pricing.american.AmericanTerms;
+import hedgerow.pricing.formula.PolynomialNormal;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 import hedgerow.scenario.VolShock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ final class RowFill {
     private final ScenarioGrid grid;
     private final int scenarios;
     private final int stride;
+    private final Valuation valuation;
     private final List<VolShock> shocks;
     private final int[] shockOf;
     private final int[][] scenariosOf;
@@ -27,8 +30,14 @@ final class RowFill {
 
     /// @param scenarios cells in use per row; the grid's size
     /// @param pricers what American options are priced by
-    RowFill(ScenarioGrid grid, int scenarios, int rows, AmericanPricers pricers) {
+    RowFill(
+            ScenarioGrid grid,
+            Valuation valuation,
+            int scenarios,
+            int rows,
+            AmericanPricers pricers) {
         this.grid = grid;
+        this.valuation = valuation;
         this.scenarios = scenarios;
         this.stride = RiskArrays.stride(scenarios);
         this.shocks = grid.scenarios().stream().map(s -> s.volShock()).distinct().toList();
@@ -38,7 +47,7 @@ final class RowFill {
         this.pricers = pricers;
         this.cells = new double[rows * stride];
         this.columns = RiskArrays.Columns.ofRows(rows);
-        this.european = new EuropeanRows(grid, shocks, shockOf, cells, columns);
+        this.european = new EuropeanRows(grid, valuation, shocks, shockOf, cells, columns);
     }
 
     /// By shock, the scenarios that have it.
@@ -51,7 +60,7 @@ final class RowFill {
 
     void add(Terms terms) {
         switch (terms) {
-            case Terms.European option -> european.add(row, option);
+            case Terms.European option -> european(option);
             case Terms.Linear linear -> linear(linear);
             case Terms.American option -> american(option);
             case Terms.Swap swap -> swap(swap);
@@ -73,18 +82,61 @@ final class RowFill {
         return columns;
     }
 
+    private void european(Terms.European option) {
+        switch (valuation.formula().normal()) {
+            case EXACT -> european.add(row, option);
+            case POLYNOMIAL -> polynomial(option);
+        }
+    }
+
+    /// One option by itself, with the polynomial's distribution.
+    private void polynomial(Terms.European option) {
+        Terms.Vanilla vanilla = option.vanilla();
+        Terms.Horizon horizon = vanilla.horizon();
+        int sign = vanilla.right().sign();
+        double forward = vanilla.forward();
+        double strike = vanilla.strike();
+        boolean coins = option.contract().settlement() == Settlement.INVERSE;
+        double unitValue = EuropeanRows.unitValue(option);
+        double nowDev = vanilla.vol() * Math.sqrt(horizon.years());
+        double now = PolynomialNormal.value(sign, forward, strike, nowDev);
+        double model = now * (coins ? 1 / forward : horizon.discount());
+        double base = option.shown().base().orElse(model);
+        double rootThen = Math.sqrt(horizon.yearsThen());
+        double share = vanilla.openShare();
+        double factor = unitValue * valuation.averaging().profitFactor(share);
+        for (int s = 0; s < scenarios; s++) {
+            double move = valuation.averaging().move(grid.get(s).spotMove(), share);
+            double moved = forward * (1 + move);
+            double vol = shocked(vanilla, shocks.get(shockOf[s]));
+            double value = PolynomialNormal.value(sign, moved, strike, vol * rootThen);
+            double unit = coins ? 1 / moved : horizon.discountThen();
+            cells[row * stride + s] = factor * (value * unit - base);
+        }
+        columns.value()[row] = unitValue * (base + option.shown().excess());
+        columns.delta()[row] = EuropeanRows.delta(option, nowDev);
+        columns.price()[row] = base + option.shown().excess();
+        columns.unitValue()[row] = unitValue;
+    }
+
+    private static double shocked(Terms.Vanilla vanilla, VolShock shock) {
+        return shock.shocked(vanilla.vol(), vanilla.logMoneyness(), vanilla.expiryYears());
+    }
+
     private void linear(Terms.Linear terms) {
         Contract contract = terms.contract();
         double units = contract.baseUnits(terms.price());
         boolean coins = contract.settlement() == Settlement.INVERSE;
         double unitValue = units * (coins ? terms.spot() : 1) * terms.fx();
+        Valuation.Averaging averaging = valuation.averaging();
+        double factor = averaging.profitFactor(terms.openShare());
         for (int s = 0; s < scenarios; s++) {
-            double move = grid.get(s).spotMove();
+            double move = averaging.move(grid.get(s).spotMove(), terms.openShare());
             double gain = coins ? move / (1 + move) : terms.price() * move;
-            cells[row * stride + s] = unitValue * gain;
+            cells[row * stride + s] = unitValue * gain * factor;
         }
         columns.value()[row] = terms.held() ? units * terms.price() * terms.fx() : 0;
-        columns.delta()[row] = units;
+        columns.delta()[row] = units * terms.openShare();
         columns.price()[row] = terms.price();
         columns.unitValue()[row] = unitValue;
     }
@@ -93,54 +145,64 @@ final class RowFill {
         Terms.Vanilla vanilla = terms.vanilla();
         double strike = vanilla.strike();
         double unitValue = terms.contract().multiplier() * terms.fx();
-        AmericanPricer unshocked = pricer(terms, vanilla.vol());
-        double base = unshocked.value(terms.reference(), strike);
+        Valuation.Averaging averaging = valuation.averaging();
+        double factor = unitValue * averaging.profitFactor(vanilla.openShare());
+        double yearsThen = vanilla.horizon().yearsThen();
+        AmericanPricer unshocked = pricer(terms, vanilla.vol(), vanilla.expiryYears());
+        double base =
+                terms.shown().base().orElseGet(() -> unshocked.value(terms.reference(), strike));
         for (int v = 0; v < shocks.size(); v++) {
             int[] columnsOfShock = scenariosOf[v];
             double[] values = new double[columnsOfShock.length];
             for (int k = 0; k < values.length; k++) {
-                values[k] = terms.reference() * (1 + grid.get(columnsOfShock[k]).spotMove());
+                double spotMove = grid.get(columnsOfShock[k]).spotMove();
+                double move = averaging.move(spotMove, vanilla.openShare());
+                values[k] = terms.reference() * (1 + move);
             }
-            double vol =
-                    shocks.get(v)
-                            .shocked(vanilla.vol(), vanilla.logMoneyness(), vanilla.expiryYears());
-            pricer(terms, vol).values(values, strike, values);
+            pricer(terms, shocked(vanilla, shocks.get(v)), yearsThen)
+                    .values(values, strike, values);
             for (int k = 0; k < values.length; k++) {
-                cells[row * stride + columnsOfShock[k]] = unitValue * (values[k] - base);
+                cells[row * stride + columnsOfShock[k]] = factor * (values[k] - base);
             }
         }
         columns.value()[row] = unitValue * base;
-        columns.delta()[row] =
-                terms.contract().multiplier() * unshocked.delta(terms.reference(), strike);
+        double delta =
+                terms.shown()
+                        .delta()
+                        .orElseGet(() ->
+                                unshocked.delta(terms.reference(), strike) * vanilla.openShare());
+        columns.delta()[row] = terms.contract().multiplier() * delta;
         columns.price()[row] = base;
         columns.unitValue()[row] = unitValue;
     }
 
-    private AmericanPricer pricer(Terms.American terms, double vol) {
+    private AmericanPricer pricer(Terms.American terms, double vol, double years) {
         return pricers.pricer(
                 new AmericanTerms(
                         terms.vanilla().right(),
                         terms.rateAnnual(),
                         terms.yieldAnnual(),
                         vol,
-                        terms.vanilla().expiryYears()));
+                        years));
     }
 
     private void swap(Terms.Swap terms) {
-        double base = swapPrice(terms, terms.fairVol());
+        double base = swapPrice(terms, terms.fairVol(), terms.horizon().discount());
         double unitValue = terms.swap().multiplier() * terms.fx();
         for (int s = 0; s < scenarios; s++) {
             VolShock shock = shocks.get(shockOf[s]);
-            double vol = shock.shocked(terms.fairVol(), 0, terms.expiryYears());
-            cells[row * stride + s] = unitValue * (swapPrice(terms, vol) - base);
+            double vol = shock.shocked(terms.fairVol(), 0, terms.horizon().years());
+            double then = swapPrice(terms, vol, terms.horizon().discountThen());
+            cells[row * stride + s] = unitValue * (then - base);
         }
         columns.value()[row] = unitValue * base;
         columns.price()[row] = base;
         columns.unitValue()[row] = unitValue;
     }
 
-    /// The swap's value per unit of its multiplier, when what is left is worth `vol`.
-    private static double swapPrice(Terms.Swap terms, double vol) {
+    /// The swap's value per unit of its multiplier, when what is left is worth `vol`; what accrues
+    /// until scenarios are valued is part of what is left.
+    private static double swapPrice(Terms.Swap terms, double vol, double discount) {
         VarianceSwap swap = terms.swap();
         double realised = swap.accrual().realisedVol();
         double variance = (1 - terms.left()) * realised * realised + terms.left() * vol * vol;
@@ -150,7 +212,7 @@ final class RowFill {
                     case VARIANCE -> variance - strike * strike;
                     case VOLATILITY -> Math.sqrt(variance) - strike;
                 };
-        return terms.discount() * payoff;
+        return discount * payoff;
     }
 
     private void listed(Terms.Listed terms) {

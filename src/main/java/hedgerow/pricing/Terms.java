@@ -4,6 +4,7 @@ import hedgerow.market.PublishedArray;
 import hedgerow.portfolio.Contract;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.VarianceSwap;
+import java.util.OptionalDouble;
 
 /// What a pricer needs of one instrument, as numbers: every look-up is done.
 ///
@@ -17,13 +18,13 @@ sealed interface Terms {
     /// @param price its price
     /// @param spot the underlying's spot, at which coins are valued
     /// @param held whether the price itself is owned (spot) or only its moves (futures)
-    record Linear(Contract contract, double price, double spot, boolean held, double fx)
+    /// @param openShare the share of its settlement price that is still open
+    record Linear(
+            Contract contract, double price, double spot, boolean held, double openShare, double fx)
             implements Terms {}
 
     /// A European option.
-    ///
-    /// @param excess mark less intrinsic value, where it is quoted below intrinsic; else zero
-    record European(Vanilla vanilla, Contract contract, double spot, double excess, double fx)
+    record European(Vanilla vanilla, Contract contract, double spot, Shown shown, double fx)
             implements Terms {}
 
     /// An American option.
@@ -31,12 +32,14 @@ sealed interface Terms {
     /// @param reference the price that exercise compares with the strike: spot, or the future
     /// @param rateAnnual the discount rate
     /// @param yieldAnnual the yield of what is delivered; the rate itself for a future
+    /// @param shown what counts of its quote
     record American(
             Vanilla vanilla,
             Contract contract,
             double reference,
             double rateAnnual,
             double yieldAnnual,
+            Shown shown,
             double fx)
             implements Terms {}
 
@@ -44,32 +47,53 @@ sealed interface Terms {
     ///
     /// @param forward the forward for the expiry
     /// @param deltaFactor units of forward per unit of the price that delta is taken against
-    /// @param discount the discount factor; one for futures-style premium and inverse options
+    /// @param openShare the share of its settlement price that is still open
     record Vanilla(
             OptionRight right,
             double strike,
             double forward,
             double deltaFactor,
             double vol,
-            double expiryYears,
-            double discount) {
+            Horizon horizon,
+            double openShare) {
+        double expiryYears() {
+            return horizon.years();
+        }
+
+        double discount() {
+            return horizon.discount();
+        }
+
         /// `ln(K/F)` before any shock.
         double logMoneyness() {
             return StrictMath.log(strike / forward);
         }
     }
 
+    /// The time to an end, as seen from now and from when scenarios are valued.
+    ///
+    /// @param years from now
+    /// @param discount the discount factor now; one for futures-style premium and inverse options
+    /// @param yearsThen from then; zero where the end has come
+    /// @param discountThen the discount factor then
+    record Horizon(double years, double discount, double yearsThen, double discountThen) {
+        boolean isAhead() {
+            return yearsThen < years;
+        }
+    }
+
+    /// What counts of an option's quote, per unit.
+    ///
+    /// @param excess mark less intrinsic value, where it is quoted below intrinsic; else zero
+    /// @param base the mark, where profits are measured from it
+    /// @param delta the venue's delta, where it is taken
+    record Shown(double excess, OptionalDouble base, OptionalDouble delta) {}
+
     /// A variance or volatility swap.
     ///
     /// @param fairVol the square root of the fair variance of what is left of the period
     /// @param left the share of the period that is left
-    record Swap(
-            VarianceSwap swap,
-            double fairVol,
-            double left,
-            double expiryYears,
-            double discount,
-            double fx)
+    record Swap(VarianceSwap swap, double fairVol, double left, Horizon horizon, double fx)
             implements Terms {}
 
     /// A contract with a published array.

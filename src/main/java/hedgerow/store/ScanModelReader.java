@@ -6,6 +6,7 @@ import hedgerow.margin.MarginModel;
 import hedgerow.margin.ModelInfo;
 import hedgerow.margin.ScanModel;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ final class ScanModelReader {
     static MarginModel read(ModelInfo info, CollateralRule collateral, YamlFields fields) {
         Optional<YamlValue> grid = fields.find("grid");
         Optional<YamlValue> unit = fields.find("moneyUnit");
+        Optional<YamlValue> valuation = fields.find("valuation");
         List<YamlValue> charges = fields.find("charges").map(YamlValue::list).orElse(List.of());
         ScenarioGrid scenarios =
                 grid.flatMap(g -> g.as(GridReader::read)).orElse(ScenarioGrid.EMPTY);
@@ -36,7 +38,10 @@ final class ScanModelReader {
                         .toList(),
                 charges.stream().flatMap(c -> ChargeReader.read(c).stream()).toList(),
                 factors(fields.get("factors")),
-                unit.map(ScanModelReader::moneyUnit).orElse(0.0),
+                valuation
+                        .flatMap(v -> v.as(ValuationReader::read))
+                        .orElse(Valuation.STANDARD)
+                        .roundedTo(unit.map(ScanModelReader::moneyUnit).orElse(0.0)),
                 collateral);
     }
 

@@ -113,12 +113,12 @@ class LiveBookTest {
         }
 
         RiskArrays arrays() {
-            return Revaluation.of(market, model.grid(), model.moneyUnit(), "USD").arrays(pool);
+            return Revaluation.of(market, model.grid(), model.valuation(), "USD").arrays(pool);
         }
 
         TickedArrays ticked() {
             return new TickedArrays(
-                    Revaluation.of(market, model.grid(), model.moneyUnit(), "USD"), pool);
+                    Revaluation.of(market, model.grid(), model.valuation(), "USD"), pool);
         }
 
         Book book(RiskArrays arrays) {

@@ -86,7 +86,7 @@ class ModelReaderTest {
                         new Charge.Placed(new DeltaFloor(0.02, 0.01), Charge.Placement.FLOOR),
                         new Charge.Placed(new ContractMinimum(0.375), Charge.Placement.INSIDE));
         assertThat(MODEL.factors()).isEqualTo(new ScanModel.Factors(1, 0.8));
-        assertThat(MODEL.moneyUnit()).isEqualTo(0x1p-16);
+        assertThat(MODEL.valuation().moneyUnit()).isEqualTo(0x1p-16);
         assertThat(MODEL.collateral().stablecoins()).isEqualTo(Set.of("USD", "USDC"));
         assertThat(MODEL.collateral().haircuts())
                 .isEqualTo(Map.of("BTC", CollateralRule.Haircut.of(0.1)));
@@ -96,7 +96,7 @@ class ModelReaderTest {
     @Test
     void aMoneyUnitMayBeWrittenAsANumber() {
         String text = SampleModel.with(23, "moneyUnit: 0.25");
-        assertThat(SampleModel.read(text).model().moneyUnit()).isEqualTo(0.25);
+        assertThat(SampleModel.read(text).model().valuation().moneyUnit()).isEqualTo(0.25);
     }
 
     @Test

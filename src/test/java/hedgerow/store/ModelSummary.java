@@ -53,6 +53,9 @@ final class ModelSummary {
     }
 
     private void parts() {
+        if (parameters.containsKey("valuation")) {
+            row("valuation", words(parameters.get("valuation")));
+        }
         row("money unit", parameters.getOrDefault("moneyUnit", "none"));
         Object charges = parameters.getOrDefault("charges", List.of());
         for (Object charge : (List<?>) charges) row("charge", words(charge));

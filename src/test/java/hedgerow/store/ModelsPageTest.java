@@ -55,6 +55,17 @@ class ModelsPageTest {
                     "width",
                     Map.of("least", 0.01, "scale", 4, "vol", 0.6, "volSlope", 0));
 
+    /// What the sample leaves to the standard way.
+    private static final Map<String, Object> VALUATION =
+            Map.of(
+                    "averaging", Map.of("seconds", 1800, "of", "profit"),
+                    "lookAheadDays", 1,
+                    "discounting", "floored",
+                    "normal", "polynomial",
+                    "forwards", "carry",
+                    "base", "quoted",
+                    "deltas", "quoted");
+
     private static String page() throws IOException {
         return Files.readString(PAGE);
     }
@@ -90,6 +101,7 @@ class ModelsPageTest {
                 .with("", "status", "partial")
                 .with("", "gaps", List.of("The floor"))
                 .with("grid.volShocks.flat", "floorVol", 0)
+                .with("", "valuation", VALUATION)
                 .with("grid.volShocks", "turn", TURN)
                 .with("grid.tail[0]", "vol", List.of("flat", "turn"));
     }

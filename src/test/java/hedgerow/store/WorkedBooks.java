@@ -26,7 +26,7 @@ final class WorkedBooks {
     static Margin margin(MarginModel model, List<Position> book) {
         Portfolio portfolio = Portfolio.of(book);
         RiskArrays arrays =
-                Revaluation.of(TestMarkets.flat(), model.grid(), model.moneyUnit(), "USD")
+                Revaluation.of(TestMarkets.flat(), model.grid(), model.valuation(), "USD")
                         .arrays(portfolio.instruments());
         return model.margin(arrays, portfolio);
     }
