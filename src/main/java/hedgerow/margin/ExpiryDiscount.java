@@ -3,6 +3,7 @@ package hedgerow.margin;
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.VolShock;
 import java.util.Arrays;
 
 /// Counts what options of one expiry are worth in a scenario at less where they are an asset, and
@@ -17,7 +18,8 @@ import java.util.Arrays;
 /// ```
 ///
 /// The value now, against which the profit is taken, is not discounted. The sign is that of the
-/// total: options of an expiry net first.
+/// total: options of an expiry net first. A scenario that skews the smile may skew either way, so
+/// there each expiry loses the difference between its discounted value and its value now.
 ///
 /// Source: Derive, "Portfolio margin", discounting of options; contracts PMRM and PMRM_2.
 ///
@@ -55,27 +57,44 @@ public record ExpiryDiscount(Side whenLong, Side whenShort) implements Adjustmen
         return new DiscountReader(this, arrays, grid);
     }
 
+    /// What one unit of an asset counts for.
+    ///
+    /// @param rateAnnual the rate to the expiry, not below zero
+    /// @param years the time to it
+    public double ofAsset(double rateAnnual, double years) {
+        return whenLong.fixed * StrictMath.exp(-whenLong.exponent(rateAnnual, years));
+    }
+
+    /// What one unit of a debt counts for.
+    ///
+    /// @param rateAnnual the rate to the expiry, not below zero
+    /// @param years the time to it
+    public double ofDebt(double rateAnnual, double years) {
+        double grown = whenShort.fixed * StrictMath.exp(whenShort.exponent(rateAnnual, years));
+        return Math.min(StrictMath.exp(rateAnnual * years), grown);
+    }
+
     private static final class DiscountReader implements Reader {
         private final boolean[] options;
         private final double[] assets;
         private final double[] debts;
+        private final boolean[] skews;
         private final int scenarios;
 
         DiscountReader(ExpiryDiscount discount, RiskArrays arrays, ScenarioGrid grid) {
             this.options = Rows.options(arrays);
             this.scenarios = grid.size();
+            this.skews = new boolean[scenarios];
+            for (int s = 0; s < scenarios; s++) {
+                skews[s] = grid.get(s).volShock() instanceof VolShock.Skew;
+            }
             double[] rates = Rows.ratesOfExpiries(arrays);
             this.assets = new double[rates.length];
             this.debts = new double[rates.length];
             for (int e = 0; e < rates.length; e++) {
                 double years = arrays.expiries().get(e).years();
-                Side held = discount.whenLong;
-                Side owed = discount.whenShort;
-                assets[e] = held.fixed * StrictMath.exp(-held.exponent(rates[e], years));
-                debts[e] =
-                        Math.min(
-                                StrictMath.exp(rates[e] * years),
-                                owed.fixed * StrictMath.exp(owed.exponent(rates[e], years)));
+                assets[e] = discount.ofAsset(rates[e], years);
+                debts[e] = discount.ofDebt(rates[e], years);
             }
         }
 
@@ -109,7 +128,8 @@ public record ExpiryDiscount(Side whenLong, Side whenShort) implements Adjustmen
             for (int s = 0; s < scenarios; s++) {
                 double shocked = value + profits[s];
                 double counted = shocked * (shocked >= 0 ? assets[expiry] : debts[expiry]);
-                change[s] += counted - shocked;
+                double profit = skews[s] ? 0 - Math.abs(counted - value) : counted - value;
+                change[s] += profit - profits[s];
             }
         }
     }

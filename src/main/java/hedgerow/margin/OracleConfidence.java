@@ -15,10 +15,21 @@ import java.util.Set;
 /// Source: Derive, oracle contingency (threshold 0.55, scale 1 under portfolio margin).
 ///
 /// @param rule threshold and scale
+/// @param kinds which instruments: perpetuals, options, or both
 /// @param shortOnly whether of options only those sold short count
 /// @param optionsWithPerpetual whether the perpetual's confidence counts for options too
-public record OracleConfidence(Confidence rule, boolean shortOnly, boolean optionsWithPerpetual)
+public record OracleConfidence(
+        Confidence rule, Set<Kind> kinds, boolean shortOnly, boolean optionsWithPerpetual)
         implements Charge {
+    private static final Set<Kind> COVERED = Set.of(Kind.PERPETUAL, Kind.OPTION);
+
+    public OracleConfidence {
+        kinds = Set.copyOf(kinds);
+        if (!COVERED.containsAll(kinds)) {
+            throw new IllegalArgumentException(
+                    "kinds must be perpetual and option at most, were " + kinds);
+        }
+    }
 
     @Override
     public String name() {
@@ -27,8 +38,8 @@ public record OracleConfidence(Confidence rule, boolean shortOnly, boolean optio
 
     @Override
     public Reader on(RiskArrays arrays, ScenarioGrid grid) {
-        double[] options = Rows.optionUnits(arrays);
-        double[] perpetuals = Rows.units(arrays, Set.of(Kind.PERPETUAL));
+        double[] options = units(arrays, Kind.OPTION);
+        double[] perpetuals = units(arrays, Kind.PERPETUAL);
         for (int row = 0; row < options.length; row++) {
             options[row] *= rule.share(Rows.confidence(arrays, row, optionsWithPerpetual));
             perpetuals[row] *= rule.share(Rows.confidence(arrays, row, true));
@@ -44,6 +55,10 @@ public record OracleConfidence(Confidence rule, boolean shortOnly, boolean optio
             }
             out.set(units * group.run().spot(), 0);
         };
+    }
+
+    private double[] units(RiskArrays arrays, Kind kind) {
+        return Rows.units(arrays, kinds.contains(kind) ? Set.of(kind) : Set.of());
     }
 
     private double units(double quantity, double[] options, double[] perpetuals, int row) {

@@ -1,6 +1,8 @@
 package hedgerow.margin;
 
+import hedgerow.market.ForwardQuote;
 import hedgerow.market.Lookup;
+import hedgerow.market.OptionQuote;
 import hedgerow.market.Underlying;
 import hedgerow.portfolio.Future;
 import hedgerow.portfolio.Instrument;
@@ -14,6 +16,7 @@ import hedgerow.portfolio.VarianceSwap;
 import hedgerow.pricing.RiskArrays;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What charges and adjustments ask of the rows, worked out once for all accounts.
@@ -80,11 +83,14 @@ final class Rows {
         boolean[] options = options(arrays);
         double[] rates = new double[arrays.expiries().size()];
         for (int row = 0; row < options.length; row++) {
-            if (options[row])
-                rates[arrays.expiryOf(row)] =
-                        Math.max(0, found(arrays, row, underlying(arrays, row).rate()));
+            if (options[row]) rates[arrays.expiryOf(row)] = Math.max(0, rate(arrays, row));
         }
         return rates;
+    }
+
+    private static double rate(RiskArrays arrays, int row) {
+        Instant expiry = arrays.instruments().get(row).maturity().orElseThrow();
+        return found(arrays, row, underlying(arrays, row).rate(expiry));
     }
 
     /// One past the last leg that ends when the leg at `from` does.
@@ -119,12 +125,32 @@ final class Rows {
         return found(arrays, row, underlying(arrays, row).forward(arrays.market().asOf(), expiry));
     }
 
-    /// How sure the sources of a row's prices are; one where none says.
+    /// How sure the sources of a row's prices are: the least of spot's confidence, of the expiry's
+    /// and of the option's own; one where none is stated.
     ///
-    /// @param withPerpetual whether the perpetual's confidence counts whatever the row is
+    /// @param withPerpetual whether the perpetual's confidence counts too
     static double confidence(RiskArrays arrays, int row, boolean withPerpetual) {
         Underlying underlying = underlying(arrays, row);
-        return underlying.reference().confidence().orElse(1);
+        Instrument instrument = arrays.instruments().get(row);
+        double least = underlying.reference().confidence().orElse(1);
+        if (withPerpetual) {
+            double own = underlying.reference().perpetual().confidence().orElse(1);
+            least = Math.min(least, own);
+        }
+        Optional<ForwardQuote> forward =
+                instrument.maturity().flatMap(underlying.forwards()::quote);
+        if (forward.isPresent()) least = Math.min(least, forward.get().confidence().orElse(1));
+        if (instrument instanceof Option option) {
+            OptionQuote.Key key =
+                    new OptionQuote.Key(
+                            option.expiry(),
+                            option.strike(),
+                            option.right(),
+                            option.contract().settlement());
+            Optional<OptionQuote> quote = underlying.listings().quote(key);
+            if (quote.isPresent()) least = Math.min(least, quote.get().confidence().orElse(1));
+        }
+        return least;
     }
 
     private static Underlying underlying(RiskArrays arrays, int row) {

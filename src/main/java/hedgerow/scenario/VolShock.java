@@ -97,7 +97,7 @@ public sealed interface VolShock {
     /// so that vols change by the cap, a fraction, from one width away from the forward on.
     ///
     /// @param form whether wings move against each other or together
-    /// @param baseCap the cap at expiry, from zero to one
+    /// @param baseCap the cap at expiry, zero or more
     /// @param capSlope what the cap gains per root of a year
     /// @param width how far from the forward the cap is reached
     record Skew(Form form, double baseCap, double capSlope, Width width) implements VolShock {
@@ -129,7 +129,7 @@ public sealed interface VolShock {
         }
 
         public Skew {
-            Require.between("baseCap", baseCap, 0, 1);
+            Require.notNegative("baseCap", baseCap);
             Require.finite("capSlope", capSlope);
         }
 

@@ -43,6 +43,7 @@ final class ChargeReader {
                             f ->
                                     new OracleConfidence(
                                             confidence(f),
+                                            ModelReader.kinds(f.get("of")),
                                             flag(f, "shortOnly"),
                                             flag(f, "optionsWithPerpetual"))),
                     kind("depeg", DepegCharge.class, f -> new DepegCharge(depeg(f))),

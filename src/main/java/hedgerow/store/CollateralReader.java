@@ -40,7 +40,7 @@ final class CollateralReader {
     /// A share for both margins, or a mapping of one for each.
     private static Haircut haircut(String asset, YamlValue haircut, Set<String> assets) {
         once(asset, haircut, assets);
-        if (haircut.scalar().isPresent()) return Haircut.of(haircut.number(NumberRange.SHARE));
+        if (!haircut.isMapping()) return Haircut.of(haircut.number(NumberRange.SHARE));
         return haircut.as(f ->
                         new Haircut(
                                 f.get("initial").number(NumberRange.SHARE),

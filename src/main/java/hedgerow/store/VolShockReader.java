@@ -51,7 +51,7 @@ final class VolShockReader {
     private static VolShock skew(YamlFields fields) {
         return new VolShock.Skew(
                 fields.get("skew").word(VolShock.Skew.Form.class).orElse(VolShock.Skew.Form.LINEAR),
-                fields.get("baseCap").number(NumberRange.SHARE),
+                fields.get("baseCap").number(NumberRange.NOT_NEGATIVE),
                 fields.get("capSlope").number(NumberRange.ANY),
                 fields.get("width")
                         .as(VolShockReader::width)
@@ -62,7 +62,7 @@ final class VolShockReader {
         return new VolShock.Skew.Width(
                 fields.get("least").number(NumberRange.POSITIVE),
                 fields.get("scale").number(NumberRange.NOT_NEGATIVE),
-                fields.get("vol").number(NumberRange.NOT_NEGATIVE),
+                fields.get("vol").number(NumberRange.ANY),
                 fields.get("volSlope").number(NumberRange.ANY));
     }
 

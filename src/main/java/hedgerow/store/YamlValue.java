@@ -141,6 +141,10 @@ record YamlValue(Optional<Node> node, String path, LineFaults faults) {
         return faults.count() == before && node.isPresent() ? made : Optional.empty();
     }
 
+    boolean isMapping() {
+        return node.isPresent() && node.get() instanceof MappingNode;
+    }
+
     boolean isEmptyMapping() {
         return node.isPresent()
                 && node.get() instanceof MappingNode mapping

@@ -80,16 +80,23 @@ final class MarginInvariants {
     private static double recombined(
             GroupMargin group, ToDoubleFunction<Component> amount, double factor) {
         double base = 0;
+        double least = 0;
         double inside = 0;
         double outside = 0;
         for (Component component : group.components()) {
             double value = amount.applyAsDouble(component);
             assertThat(value).as(component.name()).isNotNegative();
-            if (component.operator() == Operator.MAX) base = Math.max(base, value);
-            else if (component.insideFactor()) inside += value;
-            else outside += value;
+            switch (component.operator()) {
+                case MAX -> base = Math.max(base, value);
+                case MINIMUM -> least = Math.max(least, value);
+                case PART -> {}
+                case SUM -> {
+                    if (component.insideFactor()) inside += value;
+                    else outside += value;
+                }
+            }
         }
-        return factor * (base + inside) + outside;
+        return factor * Math.max(base + inside, least) + outside;
     }
 
     private void scenarioPnlIsThatOfTheLegs(GroupMargin group) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,9 @@ class ModelFaultTest {
         try (InputStream in = ModelFaultTest.class.getResourceAsStream("model-faults.txt")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+        String kinds =
+                ChargeReader.KINDS.stream().map(YamlKind::word).collect(Collectors.joining(" or "));
+        text = text.replace("{charges}", kinds);
         return Arrays.stream(text.split("\n\n")).skip(1).map(ModelFaultTest::edit);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,21 @@ class ModelsPageTest {
     /// The sample, with every field that a table may name.
     private static ModelTree full() {
         return ModelTree.sample()
+                .with("", "underlyings", List.of("BTC"))
+                .with("", "instruments", List.of("option"))
+                .with("", "charges", PartsSample.charges())
+                .with("", "adjustments", PartsSample.adjustments())
+                .with("factors", "depeg", new HashMap<>(Map.of("threshold", 0.99, "slope", 4)))
+                .with(
+                        "collateral",
+                        "confidence",
+                        new HashMap<>(
+                                Map.of("threshold", 0.55, "scale", 1, "with", List.of("ETH"))))
+                .with(
+                        "collateral.haircuts",
+                        "ETH",
+                        new HashMap<>(
+                                Map.of("initial", 0.07, "maintenance", 0.05, "movesWith", "ETH")))
                 .with("", "status", "partial")
                 .with("", "gaps", List.of("The floor"))
                 .with("grid.volShocks.flat", "floorVol", 0)
@@ -156,6 +172,7 @@ class ModelsPageTest {
     void everyKindAndShapeHasItsPlaceOnThePage() throws IOException {
         List<String> words = new ArrayList<>();
         ChargeReader.KINDS.forEach(kind -> words.add(kind.word()));
+        AdjustmentReader.KINDS.forEach(kind -> words.add(kind.word()));
         new VolShockReader(TenorScale.NONE).kinds().forEach(kind -> words.add(kind.word()));
         assertThat(words).isNotEmpty();
         for (String word : words) assertThat(page()).contains("#### `" + word + "`\n");

@@ -1,0 +1,50 @@
+package hedgerow.store;
+
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+
+/// Every charge and every adjustment, with every field that each may have.
+final class PartsSample {
+    private static final String TEXT =
+            """
+            charges:
+              - { deltaFloor: { unhedgedRate: 0.02, hedgedRate: 0.01 }, as: floor }
+              - { contractMinimum: { perUnit: 0.375 }, as: inside }
+              - { basisContingency: { up: 0.045, down: -0.045, addition: 0.5, multiplier: 2 }, as: floor }
+              - { notionalRate: { of: [perpetual], at: spot, initialRate: 0.04, maintenanceRate: 0.03 }, as: outside }
+              - { netShortOptions: { initialRate: 0.005, maintenanceRate: 0.003 }, as: minimum }
+              - { oracleConfidence: { threshold: 0.55, scale: 1, of: [perpetual, option], shortOnly: false, optionsWithPerpetual: true }, as: outside }
+              - { depeg: { threshold: 0.99, slope: 2 }, as: outside }
+              - isolatedOptions:
+                  initial: { maximum: 0.15, minimum: 0.10, putFactor: 1 }
+                  maintenance: { call: 0.075, put: 0.075, putOfMark: 0.075 }
+                as: inside
+              - { boundedLoss: { unpairedInitial: 1.2, unpairedMaintenance: 1.1 }, as: inside }
+              - isolatedOrBounded:
+                  isolated:
+                    initial: { maximum: 0.15, minimum: 0.13, putFactor: 1.05 }
+                    maintenance: { call: 0.09, put: 0.09, putOfMark: 0.09 }
+                  bounded: { unpairedInitial: 1.2, unpairedMaintenance: 1.1 }
+                as: inside
+            adjustments:
+              - expiryDiscount:
+                  long: { static: 0.98, rateMultiplier: 0, rateAddition: 0.10 }
+                  short: { static: 1.02, rateMultiplier: 0, rateAddition: 0.10 }
+            """;
+
+    private PartsSample() {}
+
+    static List<?> charges() {
+        return part("charges");
+    }
+
+    static List<?> adjustments() {
+        return part("adjustments");
+    }
+
+    private static List<?> part(String name) {
+        Map<String, List<?>> parts = new Yaml().load(TEXT);
+        return parts.getOrDefault(name, List.of());
+    }
+}
