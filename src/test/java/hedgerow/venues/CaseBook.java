@@ -221,7 +221,7 @@ final class CaseBook {
                 Revaluation.of(market, model.grid(), model.moneyUnit(), CURRENCY)
                         .arrays(instruments);
         Margin margin = model.margin(arrays, portfolio);
-        Equity equity = Equity.of(model.collateral(), market, portfolio, margin);
+        Equity equity = Equity.of(model.collateral(), market, portfolio, arrays);
         return new Said(arrays, portfolio, margin, equity);
     }
 

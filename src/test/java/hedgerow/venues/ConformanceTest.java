@@ -25,7 +25,10 @@ import org.junit.jupiter.api.TestFactory;
 /// itself, and the largest error; files that no runner knows are named.
 class ConformanceTest {
     private static final List<CaseRunner> RUNNERS =
-            List.of(new DeriveStandardCases(), new FullCollateralCases());
+            List.of(
+                    new DerivePortfolioCases(),
+                    new DeriveStandardCases(),
+                    new FullCollateralCases());
 
     private static Path directory() {
         String shared = System.getProperty("hedgerow.shared", "../shared");
