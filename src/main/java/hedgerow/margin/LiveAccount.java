@@ -17,6 +17,7 @@ final class LiveAccount {
     private double[] quantities;
     private BookOrders orders;
     private Holding holding = Holding.NOTHING;
+    private int groupsOfLegs;
 
     /// The groups, in the order of runs: the run, the place of the legs or -1, and the first order,
     /// with the end of the last group's.
@@ -93,15 +94,16 @@ final class LiveAccount {
 
     private void layOut(RiskArrays arrays) {
         holding = Holding.of(arrays, rows, quantities, rows.length, orders.on(arrays));
+        groupsOfLegs = holding.endGroup;
         int[] placed = orders.rows();
-        int most = holding.endGroup + placed.length;
+        int most = groupsOfLegs + placed.length;
         runs = new int[most];
         legGroups = new int[most];
         orderStarts = new int[most + 1];
         int groups = 0;
         int legGroup = 0;
         int order = 0;
-        while (legGroup < holding.endGroup || order < placed.length) {
+        while (legGroup < groupsOfLegs || order < placed.length) {
             int legsRun = runOfLegs(arrays, legGroup);
             int ordersRun = order < placed.length ? arrays.runOf(placed[order]) : Integer.MAX_VALUE;
             runs[groups] = Math.min(legsRun, ordersRun);
@@ -117,7 +119,7 @@ final class LiveAccount {
     }
 
     private int runOfLegs(RiskArrays arrays, int legGroup) {
-        return legGroup < holding.endGroup
+        return legGroup < groupsOfLegs
                 ? arrays.runOf(rows[holding.groupStarts[legGroup]])
                 : Integer.MAX_VALUE;
     }
@@ -147,6 +149,24 @@ final class LiveAccount {
         maintenance[group] = out.maintenance;
         loss[group] = out.bindingLoss;
         scenario[group] = out.bindingScenario;
+    }
+
+    /// All legs and orders.
+    Holding whole() {
+        holding.firstGroup = 0;
+        holding.endGroup = groupsOfLegs;
+        holding.orderFrom = 0;
+        holding.orderTo = holding.orders.rows().length;
+        return holding;
+    }
+
+    /// Other legs with the orders of this account.
+    Holding with(RiskArrays arrays, int[] otherRows, double[] otherQuantities, int size) {
+        return Holding.of(arrays, otherRows, otherQuantities, size, holding.orders);
+    }
+
+    int legs() {
+        return rows.length;
     }
 
     /// Why a group was refused, where it was.

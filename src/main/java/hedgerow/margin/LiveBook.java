@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Every figure has the bits that a [Book] of the same legs and orders gives, whatever came before:
 /// a group is read by the one [MarginReader], its legs in their order, and is never corrected by a
-/// difference. A leg that is traded to zero is gone. One thread changes the book at a time; between
-/// changes, any number may ask what-ifs, each with a [WhatIf] of its own.
+/// difference. Where a model settles groups against one another, nothing is kept, and an account is
+/// read whole when it is asked for. A leg that is traded to zero is gone. One thread changes the
+/// book at a time; between changes, any number may ask what-ifs, each with a [WhatIf] of its own.
 public final class LiveBook {
     private static final int SHARE = 64;
 
@@ -75,6 +76,10 @@ public final class LiveBook {
     /// @throws RefusedException where one of its sums is too large
     public void requirement(int account, Requirement out) {
         LiveAccount held = accounts[account];
+        if (reader.isLinked()) {
+            reader.read(held.whole(), scratch, out);
+            return;
+        }
         GroupTotals totals = new GroupTotals();
         for (int group = 0; group < held.groups(); group++) totals.add(held, group);
         totals.into(out);
@@ -105,7 +110,9 @@ public final class LiveBook {
     private void readAgain(int account, int run) {
         int group = accounts[account].place(run);
         holders.get(run).set(account, group >= 0);
-        if (group >= 0) accounts[account].read(reader, scratch, requirement, group);
+        if (group >= 0 && !reader.isLinked()) {
+            accounts[account].read(reader, scratch, requirement, group);
+        }
     }
 
     /// Takes the arrays after a tick of one underlying and reads the groups on it again.
@@ -140,11 +147,12 @@ public final class LiveBook {
         for (int i = from; i < to; i++) {
             LiveAccount held = accounts[touched[i]];
             held.tick(reader.arrays());
-            held.read(reader, own, out, held.place(run));
+            if (!reader.isLinked()) held.read(reader, own, out, held.place(run));
         }
     }
 
     private void readAll(int from, int to) {
+        if (reader.isLinked()) return;
         MarginReader.Scratch own = reader.scratch();
         Requirement out = new Requirement();
         for (int account = from; account < to; account++) {

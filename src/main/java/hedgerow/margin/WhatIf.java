@@ -7,8 +7,9 @@ import hedgerow.pricing.RiskArrays;
 /// What accounts of a [LiveBook] would post with further legs; a working place for one thread.
 ///
 /// Only the groups that the legs touch are read, each with the legs it holds; what the book keeps
-/// of the others is added. Nothing changes, and nothing is allocated for an account without open
-/// orders once the place has seen as many legs.
+/// of the others is added. Where groups are settled against one another, the whole account is read.
+/// Nothing changes, and nothing is allocated for an account without open orders once the place has
+/// seen as many legs.
 public final class WhatIf {
     private final LiveBook book;
     private final Netting netting = new Netting();
@@ -42,6 +43,15 @@ public final class WhatIf {
         }
         int legs = net(rows, quantities);
         LiveAccount held = book.account(account);
+        if (reader.isLinked()) {
+            int size = merge(held, 0, held.legs(), 0, legs);
+            reader.read(held.with(reader.arrays(), this.rows, this.quantities, size), scratch, out);
+        } else {
+            readGroups(held, legs, out);
+        }
+    }
+
+    private void readGroups(LiveAccount held, int legs, Requirement out) {
         RiskArrays arrays = reader.arrays();
         totals.clear();
         int place = 0;
@@ -51,7 +61,7 @@ public final class WhatIf {
             while (end < legs && arrays.runOf(traded[end]) == run) end++;
             while (place < held.groups() && held.runs[place] < run) totals.add(held, place++);
             boolean holds = place < held.groups() && held.runs[place] == run;
-            merge(held, holds ? place++ : -1, leg, end);
+            take(held, holds ? place++ : -1, leg, end);
             reader.read(merged, scratch, group);
             totals.add(group, run);
             leg = end;
@@ -70,10 +80,23 @@ public final class WhatIf {
         return netting.net(traded, contracts, 0, rows.length);
     }
 
-    /// Puts the legs of a group, or of none where it is -1, and those traded into one.
-    private void merge(LiveAccount held, int place, int leg, int end) {
+    /// Makes the legs of a group, or of none where it is -1, with those traded the one to read.
+    private void take(LiveAccount held, int place, int leg, int end) {
         int from = place < 0 ? 0 : held.from(place);
         int to = place < 0 ? 0 : held.to(place);
+        starts[1] = merge(held, from, to, leg, end);
+        OpenOrders orders = held.openOrders();
+        if (merged.orders != orders) merged = new Holding(rows, quantities, starts, orders);
+        merged.endGroup = 1;
+        merged.orderFrom = place < 0 ? 0 : held.orderFrom(place);
+        merged.orderTo = place < 0 ? 0 : held.orderTo(place);
+        merged.grossQuantity = held.grossQuantity() + Holding.gross(contracts, end);
+    }
+
+    /// Puts legs that are held and legs that are traded together, by row.
+    ///
+    /// @return how many there are
+    private int merge(LiveAccount held, int from, int to, int leg, int end) {
         room(to - from + end - leg);
         int size = 0;
         int next = leg;
@@ -84,13 +107,7 @@ public final class WhatIf {
             put(size++, row, held.quantity(i) + more);
         }
         while (next < end) put(size++, traded[next], contracts[next++]);
-        starts[1] = size;
-        OpenOrders orders = held.openOrders();
-        if (merged.orders != orders) merged = new Holding(rows, quantities, starts, orders);
-        merged.endGroup = 1;
-        merged.orderFrom = place < 0 ? 0 : held.orderFrom(place);
-        merged.orderTo = place < 0 ? 0 : held.orderTo(place);
-        merged.grossQuantity = held.grossQuantity() + Holding.gross(contracts, end);
+        return size;
     }
 
     private void put(int at, int row, double quantity) {

@@ -276,6 +276,35 @@ class LiveBookTest {
         assertThat(out.initial()).isEqualTo(before);
     }
 
+    /// A credit between two commodities, which neither of their groups has by itself.
+    @Test
+    void groupsThatAreSettledAgainstOneAnotherAreReadTogether() {
+        double[] losses = new double[16];
+        for (int s = 0; s < losses.length; s++) losses[s] = 100 * (s - 8);
+        SpanCase told = new SpanCase().after(SpanCase.credit(1, 0.5, "AA", "BB"));
+        told.future("AA", 202703, 1, losses, 2).future("BB", 202703, 1, losses, -3);
+        RiskArrays arrays = told.told().arrays(SpanCase.RULES);
+        SpanModel model = SpanCase.model(SpanCase.RULES);
+        Book both = new BookBuilder(arrays).add(0, 0, 2).add(0, 1, -3).build();
+        Requirements full = both.margins(model.on(arrays), 1);
+        Book one = new BookBuilder(arrays).add(0, 0, 2).build();
+        LiveBook live = new LiveBook(model, arrays, one, 1);
+        Requirement out = new Requirement();
+        live.requirement(0, out);
+        double alone = out.initial();
+        live.whatIf().read(0, new int[] {1}, new double[] {-3}, out);
+        assertSame(full, 0, out, "what-if");
+        live.trade(0, 1, -3);
+        live.requirement(0, out);
+        assertSame(full, 0, out, "traded");
+        assertThat(live.tick(arrays, "BB", 1)).containsExactly(0);
+        live.requirement(0, out);
+        assertSame(full, 0, out, "ticked");
+        live.trade(0, 1, 3);
+        live.requirement(0, out);
+        assertThat(out.initial()).isEqualTo(alone);
+    }
+
     @Test
     void arraysOfOtherInstrumentsAreRefused() {
         RandomAccounts random = new RandomAccounts(63, 16, 0);
