@@ -106,7 +106,7 @@ final class Resolver {
     /// Whether a clearing house publishes arrays of the contract's combined commodity.
     private boolean isPublished(ListedContract listed) {
         return market.riskParameters()
-                .filter(p -> p.commodities().containsKey(listed.underlying()))
+                .flatMap(p -> p.commodity(listed.underlying()))
                 .isPresent();
     }
 
@@ -122,7 +122,8 @@ final class Resolver {
                                     parameters.publication().organisation(),
                                     parameters.publication().businessDate()));
         }
-        String currency = parameters.commodities().get(listed.underlying()).key().currency();
+        String currency =
+                parameters.commodity(listed.underlying()).orElseThrow().key().currency();
         return new Terms.Listed(
                 array(listed, parameters.contracts(), contract.getAsInt(), currency),
                 fx(listed, currency, this.currency));

@@ -9,9 +9,7 @@ import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,7 +29,6 @@ final class CommodityPlan {
     final Tiers minimum;
     final PriceRisk priceRisk;
     final Minimum.Counting counting;
-    private final List<Series> series;
 
     /// Tiers as places of periods.
     ///
@@ -69,7 +66,6 @@ final class CommodityPlan {
             Collection<Period> foreign,
             SpanRules rules) {
         this.commodity = commodity;
-        this.series = series;
         TreeSet<Period> sorted = new TreeSet<>(foreign);
         series.forEach(s -> sorted.add(s.key().underlyingPeriod()));
         this.periods = List.copyOf(sorted);
@@ -130,22 +126,5 @@ final class CommodityPlan {
     /// The places of the periods that a delivery period stands for.
     int[] delivery(Period period) {
         return places(each -> each.isWithin(period, period));
-    }
-
-    /// The price scan range for one delta in the nearest of these periods that has one, in money.
-    Optional<Double> scanRangePerDelta(int[] places) {
-        return series.stream()
-                .filter(s -> s.calculation().isPresent() && !s.key().family().kind().isOption())
-                .filter(s ->
-                        IntStream.of(places)
-                                .anyMatch(m -> periods.get(m).equals(s.key().underlyingPeriod())))
-                .min(
-                        Comparator.comparing((Series s) -> s.key().underlyingPeriod())
-                                .thenComparing(s -> s.key().family()))
-                .flatMap(s ->
-                        s.calculation()
-                                .map(c ->
-                                        Math.max(c.scan().price().up(), c.scan().price().down())
-                                                / s.scaling()));
     }
 }

@@ -36,6 +36,10 @@ final class CommodityState {
     double clearingCredit;
     final double[] tierCredit;
     final boolean[] heldPeriods;
+
+    /// By period, the widest price scan range for one delta among what is held; not a number where
+    /// it is not told of something.
+    final double[] ranges;
     double minimum;
 
     /// The least charges of those that were moved here.
@@ -133,11 +137,13 @@ final class CommodityState {
         this.counts = new OptionCounts(new double[minimumTiers], new double[minimumTiers]);
         this.tierCredit = new double[plan.inter.count()];
         this.heldPeriods = new boolean[plan.periods.size()];
+        this.ranges = new double[plan.periods.size()];
     }
 
-    /// Whether a position of a period is held.
-    boolean isHeld(int period) {
-        return heldPeriods[period] || pools.original[period] != 0;
+    /// Notes that something of a period is held.
+    void hold(int period, double range) {
+        heldPeriods[period] = true;
+        ranges[period] = Math.max(ranges[period], range);
     }
 
     /// Whether the loss of each position is needed, and not only their sum.
@@ -198,7 +204,7 @@ final class CommodityState {
     private double weightedPriceRisk(Risk of, int[] places, Rounding rounding) {
         double net = Math.abs(DeltaPools.net(pools.original, places));
         double normal = net == 0 || of.price() == 0 ? 0 : of.price() / net;
-        Optional<Double> range = plan.scanRangePerDelta(places);
+        Optional<Double> range = nearestRange(places);
         double spread =
                 switch (plan.priceRisk) {
                     case NORMAL -> normal;
@@ -206,6 +212,15 @@ final class CommodityState {
                     case SCAN_RANGE -> net == 0 ? 0 : range.orElse(normal);
                 };
         return rounding.round(Step.PRICE_RISK, spread);
+    }
+
+    /// The widest range of what is held in the nearest of these periods; empty where it is not told
+    /// of everything that is.
+    private Optional<Double> nearestRange(int[] places) {
+        for (int m : places) {
+            if (heldPeriods[m]) return Optional.of(ranges[m]).filter(Double::isFinite);
+        }
+        return Optional.empty();
     }
 
     /// The least charge on short options.
@@ -244,6 +259,9 @@ final class CommodityState {
         int[] places = new int[plan.periods.size()];
         for (int m = 0; m < places.length; m++) places[m] = target.plan.place(plan.periods.get(m));
         target.pools.take(pools, places, deltaFactor);
+        for (int m = 0; m < places.length; m++) {
+            if (heldPeriods[m]) target.hold(places[m], exchange * ranges[m] / deltaFactor);
+        }
         target.values.take(values, exchange);
         target.intra += exchange * intra;
         target.spot += exchange * spot;

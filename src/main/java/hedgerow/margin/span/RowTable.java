@@ -9,6 +9,7 @@ package hedgerow.margin.span;
 /// @param right one for a call, two for a put, zero for what is no option
 /// @param value what one contract is worth, in the currency of its combined commodity
 /// @param style what that value is
+/// @param range the price scan range for one delta, in money; not a number where it is not told
 record RowTable(
         int[] contract,
         int[] period,
@@ -16,7 +17,8 @@ record RowTable(
         double[] count,
         byte[] right,
         double[] value,
-        Style[] style) {
+        Style[] style,
+        double[] range) {
 
     /// What the value of a contract is.
     enum Style {
@@ -36,6 +38,7 @@ record RowTable(
                 new double[rows],
                 new byte[rows],
                 new double[rows],
-                new Style[rows]);
+                new Style[rows],
+                new double[rows]);
     }
 }

@@ -65,7 +65,7 @@ public final class SpanAccount {
         CommodityState state = state(plan.arrays.instruments().get(row).underlying());
         RowTable rows = plan.rows;
         int period = rows.period()[row];
-        state.heldPeriods[period] = true;
+        state.hold(period, rows.range()[row]);
         state.pools.add(period, quantity * rows.delta()[row]);
         state.values.add(rows.style()[row], quantity * rows.value()[row], quantity > 0);
         if (quantity < 0) state.count(period, rows.right()[row], -quantity * rows.count()[row]);

@@ -12,6 +12,7 @@ import hedgerow.market.clearing.Period;
 import hedgerow.market.clearing.PointSet;
 import hedgerow.market.clearing.ProductFamily;
 import hedgerow.market.clearing.RiskParameters;
+import hedgerow.market.clearing.ScanRange;
 import hedgerow.market.clearing.ScanSpread;
 import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Spread;
@@ -110,11 +111,14 @@ public final class SpanPlan {
     }
 
     private CommodityPlan plan(RiskArrays.Run run) {
-        CombinedCommodity commodity =
-                parameters
-                        .flatMap(p -> Optional.ofNullable(p.commodities().get(run.underlying())))
-                        .orElseGet(() -> bare(run.underlying(), arrays.currency()));
-        return plan(commodity, Set.of());
+        return plan(
+                commodity(run.underlying())
+                        .orElseGet(() -> bare(run.underlying(), arrays.currency())),
+                Set.of());
+    }
+
+    private Optional<CombinedCommodity> commodity(String code) {
+        return parameters.flatMap(p -> p.commodity(code));
     }
 
     private CommodityPlan plan(CombinedCommodity commodity, Set<Period> foreign) {
@@ -157,7 +161,7 @@ public final class SpanPlan {
         find(scan.target()).ifPresent(plan -> foreign.addAll(plan.periods));
         plans.put(
                 scan.target(),
-                plan(parameters.orElseThrow().commodities().get(scan.target()), foreign));
+                plan(commodity(scan.target()).orElseThrow(), foreign));
     }
 
     private void fill(RiskArrays.Run run) {
@@ -187,8 +191,27 @@ public final class SpanPlan {
         rows.count()[row] = scaling;
         rows.right()[row] = right(contracts.right(contract));
         rows.style()[row] = style(family);
+        rows.range()[row] = range(contracts, contract);
         double exchange = rate(family.terms().currency(), plan.commodity.key().currency());
         rows.value()[row] = contracts.price(contract).orElse(0) * series.valueFactor() * exchange;
+    }
+
+    /// The wider of the ranges up and down, in money for one delta.
+    private static double range(Contracts contracts, int contract) {
+        Series series = contracts.series(contract);
+        if (series.calculation().isEmpty()) return Double.NaN;
+        ScanRange.Range range = series.calculation().get().scan().price();
+        double widest = Math.max(range.up(), range.down());
+        return switch (range.basis()) {
+            case ABSOLUTE -> widest / series.scaling();
+            case RELATIVE ->
+                    series.key().family().kind().isOption()
+                            ? Double.NaN
+                            : widest
+                                    * contracts.price(contract).orElse(Double.NaN)
+                                    * series.valueFactor()
+                                    / series.scaling();
+        };
     }
 
     private static double familyScaling(CombinedCommodity commodity, ProductFamily.Key key) {
@@ -212,6 +235,7 @@ public final class SpanPlan {
         rows.period()[row] = plan.place(Period.NONE);
         rows.delta()[row] = arrays.columns().delta()[row];
         rows.count()[row] = 1;
+        rows.range()[row] = Double.NaN;
         rows.style()[row] = Style.FUTURE;
         rows.value()[row] = arrays.columns().value()[row] / rate(plan);
         if (instrument instanceof Option option) {

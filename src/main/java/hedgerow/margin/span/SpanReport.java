@@ -306,7 +306,7 @@ public record SpanReport(
             }
             List<PeriodDelta> periods = new ArrayList<>();
             for (int m : plan.all) {
-                if (!state.isHeld(m)) continue;
+                if (!state.heldPeriods[m]) continue;
                 double[] charged = charges.getOrDefault(m, new double[2]);
                 periods.add(
                         new PeriodDelta(

@@ -206,6 +206,11 @@ public record CombinedCommodity(
         families = List.copyOf(families);
     }
 
+    /// Whether a family belongs to it.
+    public boolean holds(ProductFamily.Key family) {
+        return families.stream().anyMatch(f -> f.key().equals(family));
+    }
+
     /// Its code.
     public String code() {
         return key.code();

@@ -32,6 +32,11 @@ public record RiskParameters(
         conversions = List.copyOf(conversions);
     }
 
+    /// The combined commodity of a code.
+    public Optional<CombinedCommodity> commodity(String code) {
+        return Optional.ofNullable(commodities.get(code));
+    }
+
     /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is
     /// published.
     public OptionalDouble rate(String from, String to) {
@@ -52,7 +57,7 @@ public record RiskParameters(
     /// The combined commodity of a family, where it belongs to one.
     public Optional<CombinedCommodity> commodityOf(ProductFamily.Key family) {
         return commodities.values().stream()
-                .filter(c -> c.families().stream().anyMatch(f -> f.key().equals(family)))
+                .filter(c -> c.holds(family))
                 .findFirst();
     }
 
