@@ -15,9 +15,12 @@ import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,7 +29,8 @@ import java.util.stream.IntStream;
 ///
 /// @param book what was sent
 /// @param margin what the model says
-record LegAnswers(Book book, Margin margin) {
+/// @param shown the arrays whose scenarios are shown by leg; empty to show none
+record LegAnswers(Book book, Margin margin, Optional<RiskArrays> shown) {
 
     List<ContributionAnswer> contributions() {
         return IntStream.range(0, book.legs().size()).mapToObj(this::contribution).toList();
@@ -46,7 +50,16 @@ record LegAnswers(Book book, Margin margin) {
                 said.standAlone(),
                 said.incremental(),
                 said.value(),
-                said.delta());
+                said.delta(),
+                shown.map(arrays -> scenarioPnl(arrays, leg.position())));
+    }
+
+    private static List<Double> scenarioPnl(RiskArrays arrays, Position position) {
+        int row = arrays.row(position.instrument()).orElseThrow();
+        return Arrays.stream(arrays.rowPnl(row))
+                .map(profit -> position.quantity() * profit + 0.0)
+                .boxed()
+                .toList();
     }
 
     List<OrderAnswer> orders() {

@@ -83,7 +83,9 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
         Detail detail = question().shown().detail();
         boolean explained = detail != Detail.BRIEF;
         Equity equity = reckoning.equity(book);
-        LegAnswers legs = new LegAnswers(book, margin);
+        LegAnswers legs =
+                new LegAnswers(
+                        book, margin, when(question().shown().scenarioPnl(), reckoning.arrays()));
         return new MarginAnswer(
                 margin.initial(),
                 margin.maintenance(),

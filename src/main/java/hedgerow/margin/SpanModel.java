@@ -20,8 +20,8 @@ import hedgerow.scenario.ScenarioGrid;
 /// ```
 ///
 /// and these add. Rates, tiers, spreads and arrays are the clearing house's, from the market's risk
-/// parameters; what differs between clearing houses in the method itself is in the rules. A row that
-/// is priced here instead is scanned with the model's own ranges, and charged nothing beside.
+/// parameters; what differs between clearing houses in the method itself is in the rules. A row
+/// that is priced here instead is scanned with the model's own ranges, and charged nothing beside.
 ///
 /// "SPAN" is a trademark of CME Group; the word names the published method here.
 ///
@@ -55,8 +55,8 @@ public record SpanModel(
         return new SpanReader(this, SpanPlan.of(arrays, rules));
     }
 
-    /// Every figure on the way to what `portfolio` must post, under the names that the clearing house
-    /// gives them; open orders are left out.
+    /// Every figure on the way to what `portfolio` must post, under the names that the clearing
+    /// house gives them; open orders are left out.
     ///
     /// @throws hedgerow.portfolio.RefusedException where a rate between currencies is missing
     public SpanReport report(RiskArrays arrays, Portfolio portfolio) {

@@ -1,5 +1,9 @@
 package hedgerow.margin;
 
+import hedgerow.margin.span.Rounding;
+import hedgerow.margin.span.SpanReport;
+import hedgerow.margin.span.SpanRules;
+import hedgerow.margin.span.SpanRules.Stage;
 import hedgerow.market.Market;
 import hedgerow.market.clearing.AccountType;
 import hedgerow.market.clearing.CombinedCommodity;
@@ -31,10 +35,6 @@ import hedgerow.market.clearing.RiskParametersBuilder;
 import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Spread;
 import hedgerow.market.clearing.Tier;
-import hedgerow.margin.span.Rounding;
-import hedgerow.margin.span.SpanReport;
-import hedgerow.margin.span.SpanRules;
-import hedgerow.margin.span.SpanRules.Stage;
 import hedgerow.portfolio.Exercise;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.ListedContract;
@@ -134,8 +134,7 @@ final class SpanCase {
                             SpanRules.OptionValue.AS_PUBLISHED,
                             true,
                             OptionalDouble.empty()),
-                    new Rounding(
-                            Map.of(Rounding.Step.DELTA, new Rounding.Places(10, false))));
+                    new Rounding(Map.of(Rounding.Step.DELTA, new Rounding.Places(10, false))));
 
     static SpanModel model(SpanRules rules) {
         return new SpanModel(
@@ -154,11 +153,13 @@ final class SpanCase {
     }
 
     Commodity commodity(String code) {
-        return commodities.computeIfAbsent(code, c -> {
-            Commodity commodity = new Commodity(c);
-            builder.family(family(future(c), Valuation.FUTURES));
-            return commodity;
-        });
+        return commodities.computeIfAbsent(
+                code,
+                c -> {
+                    Commodity commodity = new Commodity(c);
+                    builder.family(family(future(c), Valuation.FUTURES));
+                    return commodity;
+                });
     }
 
     private static ProductFamily family(ProductFamily.Key key, Valuation valuation) {
@@ -298,10 +299,7 @@ final class SpanCase {
             told.add(leg(code, slot, words[1], words[2], 0));
         }
         return new DeltaSpread(
-                priority,
-                DeltaSpread.Method.POOLS,
-                new Amount(DeltaSpread.Unit.FLAT, rate),
-                told);
+                priority, DeltaSpread.Method.POOLS, new Amount(DeltaSpread.Unit.FLAT, rate), told);
     }
 
     static Leg leg(String code, Slot slot, String ratio, String side, double rate) {

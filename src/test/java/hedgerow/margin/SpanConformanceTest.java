@@ -1,6 +1,5 @@
 package hedgerow.margin;
 
-
 import static hedgerow.margin.SpanCase.of;
 import static hedgerow.margin.SpanCase.tier;
 import static hedgerow.margin.SpanCase.tiers;
@@ -39,8 +38,9 @@ import org.junit.jupiter.api.function.Executable;
 /// Every `span_*.json` of a folder of cases comes out, each intermediate figure too.
 ///
 /// The folder is `../shared/cases`, or that of the system property `hedgerow.cases`. A file is told
-/// apart by its shape: arrays and positions, legs with summary arrays, charges, one exchange's array,
-/// profits by name, or portfolios over a file of risk parameters; records of a file are the readers'.
+/// apart by its shape: arrays and positions, legs with summary arrays, charges, one exchange's
+/// array, profits by name, or portfolios over a file of risk parameters; records of a file are the
+/// readers'.
 class SpanConformanceTest {
     private static final double CENT = 0.005;
     private static final int MONTH = 202703;
@@ -87,8 +87,7 @@ class SpanConformanceTest {
         }
     }
 
-    private static DynamicTest test(
-            String file, String name, Executable check) {
+    private static DynamicTest test(String file, String name, Executable check) {
         return DynamicTest.dynamicTest(file + ": " + name, check);
     }
 
@@ -105,8 +104,7 @@ class SpanConformanceTest {
                 .properties()
                 .forEach(each -> {
                     JsonNode contract = each.getValue();
-                    double quantity =
-                            root.at("/inputs/positions").path(each.getKey()).asDouble();
+                    double quantity = root.at("/inputs/positions").path(each.getKey()).asDouble();
                     double delta = contract.path("delta").asDouble(1);
                     double[] losses = numbers(contract.get("array"));
                     if (contract.get("type").asText().equals("FUT")) {
@@ -169,9 +167,7 @@ class SpanConformanceTest {
                 new DeltaSpread(
                         1,
                         DeltaSpread.Method.REGULAR,
-                        new DeltaSpread.Amount(
-                                DeltaSpread.Unit.WEIGHTED_PRICE_RISK,
-                                rate),
+                        new DeltaSpread.Amount(DeltaSpread.Unit.WEIGHTED_PRICE_RISK, rate),
                         formed));
         SpanReport report = told.report();
         JsonNode expected = root.get("expected");
@@ -206,8 +202,7 @@ class SpanConformanceTest {
         SpanCase.Commodity commodity = told.commodity("CC");
         if (one.has("longDelta")) {
             commodity.tiers = new Tiers(List.of(), List.of(tier(1, 202701, 202712)), List.of());
-            commodity.tierSpreads.add(
-                    tiers("CC", 1, one.get("rate").asDouble(), "1 1 A", "1 1 B"));
+            commodity.tierSpreads.add(tiers("CC", 1, one.get("rate").asDouble(), "1 1 A", "1 1 B"));
             flat(told, 202703, one.get("longDelta").asDouble());
             flat(told, 202705, one.get("shortDelta").asDouble());
             SpanReport.Commodity of = of(told.report(), "CC");
@@ -248,7 +243,8 @@ class SpanConformanceTest {
             assertThat(of.ia()).isEqualTo(one.get("expectedIntermonth").asDouble());
             assertThat(of.dr()).isEqualTo(one.get("expectedDelivery").asDouble());
         } else if (one.has("shortOptions")) {
-            commodity.minimum = new Minimum(Optional.empty(), one.get("rate").asDouble(), List.of());
+            commodity.minimum =
+                    new Minimum(Optional.empty(), one.get("rate").asDouble(), List.of());
             double[] none = new double[16];
             told.option(
                     "CC",
@@ -275,8 +271,7 @@ class SpanConformanceTest {
         }
     }
 
-    private static DeltaSpread rate(
-            JsonNode one, int priority, String name, String... legs) {
+    private static DeltaSpread rate(JsonNode one, int priority, String name, String... legs) {
         return tiers("CC", priority, one.get("rates").get(name).asDouble(), legs);
     }
 

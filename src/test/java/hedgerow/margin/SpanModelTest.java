@@ -123,21 +123,24 @@ class SpanModelTest {
     @Test
     void aButterflyTakesThreeLegs() {
         SpanCase told = new SpanCase();
-        told.commodity("CC").series.add(
-                new DeltaSpread(
-                        1,
-                        DeltaSpread.Method.POOLS,
-                        new Amount(DeltaSpread.Unit.FLAT, 90),
-                        List.of(
-                                leg("CC", month(202703), "1", "A", 0),
-                                leg("CC", month(202706), "2", "B", 0),
-                                leg("CC", month(202709), "1", "A", 0))));
+        told.commodity("CC")
+                .series
+                .add(
+                        new DeltaSpread(
+                                1,
+                                DeltaSpread.Method.POOLS,
+                                new Amount(DeltaSpread.Unit.FLAT, 90),
+                                List.of(
+                                        leg("CC", month(202703), "1", "A", 0),
+                                        leg("CC", month(202706), "2", "B", 0),
+                                        leg("CC", month(202709), "1", "A", 0))));
         told.future("CC", 202703, 1, future(100), -5);
         told.future("CC", 202706, 1, future(100), 7);
         told.future("CC", 202709, 1, future(100), -4);
         SpanReport.Commodity of = of(told.report(), "CC");
         assertThat(of.ia()).isEqualTo(3.5 * 90);
-        assertThat(of.pd().stream().map(SpanReport.PeriodDelta::rd)).containsExactly(-1.5, 0.0, -0.5);
+        assertThat(of.pd().stream().map(SpanReport.PeriodDelta::rd))
+                .containsExactly(-1.5, 0.0, -0.5);
     }
 
     private static Slot month(int yearMonth) {
@@ -163,14 +166,16 @@ class SpanModelTest {
         SpanCase told = new SpanCase();
         told.commodity("CC").tiers = twoTiers();
         told.commodity("CC").tierSpreads.add(tiers("CC", 1, 300, "1 1 A", "2 1 B"));
-        told.commodity("CC").series.add(
-                new DeltaSpread(
-                        9,
-                        DeltaSpread.Method.POOLS,
-                        new Amount(DeltaSpread.Unit.PER_MONTH, 10),
-                        List.of(
-                                leg("CC", month(202703), "1", "A", 0),
-                                leg("CC", month(202709), "1", "B", 0))));
+        told.commodity("CC")
+                .series
+                .add(
+                        new DeltaSpread(
+                                9,
+                                DeltaSpread.Method.POOLS,
+                                new Amount(DeltaSpread.Unit.PER_MONTH, 10),
+                                List.of(
+                                        leg("CC", month(202703), "1", "A", 0),
+                                        leg("CC", month(202709), "1", "B", 0))));
         told.future("CC", 202703, 1, future(100), 1);
         told.future("CC", 202709, 1, future(100), -1);
         assertThat(of(told.report(), "CC").ia()).as("six months at ten").isEqualTo(60);
@@ -197,10 +202,12 @@ class SpanModelTest {
         SpanCase told = new SpanCase();
         told.commodity("CC").tiers = twoTiers();
         told.commodity("CC").tierSpreads.add(tiers("CC", 1, 100, "1 1 A", "2 1 B"));
-        told.commodity("CC").spot.add(
-                new SpotCharge(Period.ofMonth(202703), 7, 11, SpotCharge.Applies.LONG));
-        told.commodity("CC").spot.add(
-                new SpotCharge(Period.ofMonth(202709), 5, 5, SpotCharge.Applies.LONG));
+        told.commodity("CC")
+                .spot
+                .add(new SpotCharge(Period.ofMonth(202703), 7, 11, SpotCharge.Applies.LONG));
+        told.commodity("CC")
+                .spot
+                .add(new SpotCharge(Period.ofMonth(202709), 5, 5, SpotCharge.Applies.LONG));
         told.future("CC", 202703, 1, future(100), 5);
         told.future("CC", 202709, 1, future(100), -2);
         SpanReport.Commodity of = of(told.report(), "CC");
@@ -388,8 +395,7 @@ class SpanModelTest {
     @Test
     void futuresStyleOptionsHaveNoValueThatCounts() {
         SpanCase told = new SpanCase();
-        told.commodity("AA").optionValuation =
-                Valuation.FUTURES_STYLE_OPTION;
+        told.commodity("AA").optionValuation = Valuation.FUTURES_STYLE_OPTION;
         told.option("AA", 202703, OptionRight.CALL, 10, figures(90, 0.5), option(100, 0.5, 0), 2);
         SpanReport report = told.report();
         assertThat(report.anov()).isEqualTo(0);

@@ -1,5 +1,6 @@
 package hedgerow.api.answer;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,4 +29,9 @@ public record ContributionAnswer(
                                         + " hedge")
                 double incremental,
         @Schema(description = "its market value; zero for futures") double value,
-        @Schema(description = "its delta in units of the base currency") double delta) {}
+        @Schema(description = "its delta in units of the base currency") double delta,
+        @Schema(
+                        description =
+                                "its unweighted profit (positive) or loss by scenario, in the order of"
+                                        + " the model's grid; on request")
+                Optional<List<Double>> scenarioPnl) {}

@@ -21,22 +21,29 @@ public record ModelAnswer(
         @Schema(description = "SHA-256 of the file that states it") String hash,
         @Schema(description = "where its rules and parameters come from") List<String> sources,
         @Schema(description = "how many scenarios it reprices") int scenarios,
+        @Schema(description = "each of them, in the order of `scenarioPnl`")
+                Optional<List<ScenarioAnswer>> grid,
         @Schema(description = "every parameter, as the file says it")
                 Optional<Map<String, Object>> parameters,
         @Schema(description = "the limits of the service") Optional<LimitsAnswer> limits) {
 
     /// The model in a list of models.
     public static ModelAnswer brief(StoredModel stored) {
-        return of(stored, Optional.empty(), Optional.empty());
+        return of(stored, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The model by itself, with all that its file says.
     public static ModelAnswer full(StoredModel stored) {
-        return of(stored, Optional.of(stored.parameters()), Optional.of(LimitsAnswer.of()));
+        return of(
+                stored,
+                Optional.of(scenarios(stored)),
+                Optional.of(stored.parameters()),
+                Optional.of(LimitsAnswer.of()));
     }
 
     private static ModelAnswer of(
             StoredModel stored,
+            Optional<List<ScenarioAnswer>> grid,
             Optional<Map<String, Object>> parameters,
             Optional<LimitsAnswer> limits) {
         ModelInfo info = stored.model().info();
@@ -48,7 +55,12 @@ public record ModelAnswer(
                 info.hash(),
                 info.sources(),
                 stored.model().grid().size(),
+                grid,
                 parameters,
                 limits);
+    }
+
+    private static List<ScenarioAnswer> scenarios(StoredModel stored) {
+        return stored.model().grid().scenarios().stream().map(ScenarioAnswer::of).toList();
     }
 }

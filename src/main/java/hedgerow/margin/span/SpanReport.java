@@ -17,7 +17,8 @@ import java.util.TreeMap;
 ///
 /// @param spanReq the sum of the commodities' requirements for maintenance
 /// @param spanReqInitial the same for initial margin
-/// @param anov available net option value: what all premium-style options are worth, long less short
+/// @param anov available net option value: what all premium-style options are worth, long less
+///   short
 /// @param total `spanReq - anov`; below zero where option value exceeds risk
 /// @param totalInitial `spanReqInitial - anov`
 /// @param excess option value that counts towards nothing, for maintenance
@@ -56,7 +57,8 @@ public record SpanReport(
     /// @param somtr tiers of the short option minimum
     /// @param spreads spreads and credits that were formed, in order
     /// @param gReq the requirement of an account that is margined gross; zeros of any other
-    /// @param movedTo the combined commodity that took it in a scanning spread; empty where none did
+    /// @param movedTo the combined commodity that took it in a scanning spread; empty where none
+    ///   did
     /// @param movedFrom those that it took
     public record Commodity(
             String cc,
@@ -139,8 +141,7 @@ public record SpanReport(
     /// @param rd what remains
     /// @param drs delivery charge on what is in spreads
     /// @param dro delivery charge on what is not
-    public record PeriodDelta(
-            String pe, double od, double gd, double rd, double drs, double dro) {}
+    public record PeriodDelta(String pe, double od, double gd, double rd, double drs, double dro) {}
 
     /// A tier that is scanned for itself.
     ///
@@ -222,8 +223,7 @@ public record SpanReport(
                 account.states.values().stream()
                         .map(state -> new Telling(account, state).commodity())
                         .toList(),
-                account.plan.unpriced(
-                        account.held.stream().mapToInt(Integer::intValue).toArray()));
+                account.plan.unpriced(account.held.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /// Tells of one combined commodity.
@@ -279,7 +279,8 @@ public record SpanReport(
                     minimumTiers(),
                     spreads(),
                     isGross
-                            ? new GrossRisk(state.gross.longs(), state.gross.shorts(), state.minimum)
+                            ? new GrossRisk(
+                                    state.gross.longs(), state.gross.shorts(), state.minimum)
                             : new GrossRisk(0, 0, 0),
                     state.movedTo.map(target -> target.plan.commodity.code()).orElse(""),
                     state.movedFrom);
