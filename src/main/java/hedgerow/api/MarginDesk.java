@@ -10,7 +10,6 @@ import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
-import hedgerow.margin.Margin;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;

@@ -113,7 +113,7 @@ public final class MovingAccount {
         Market moved = shift.of(market);
         Portfolio live = live(moved.asOf());
         RiskArrays there =
-                Revaluation.of(moved, model.grid(), model.moneyUnit(), now.currency())
+                Revaluation.of(moved, model.grid(), model.valuation(), now.currency())
                         .arrays(live.instruments());
         MarginReader reader = model.on(there);
         Requirement requirement = new Requirement();

@@ -7,6 +7,7 @@ import hedgerow.margin.span.SpanRules;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
+import hedgerow.scenario.Valuation;
 
 /// The SPAN-style model: the worst of the scenarios of each combined commodity, spread charges
 /// inside it, credits between them, a minimum on short options, and option value.
@@ -46,8 +47,8 @@ public record SpanModel(
     }
 
     @Override
-    public double moneyUnit() {
-        return 0;
+    public Valuation valuation() {
+        return Valuation.STANDARD;
     }
 
     @Override

@@ -105,9 +105,7 @@ final class Resolver {
 
     /// Whether a clearing house publishes arrays of the contract's combined commodity.
     private boolean isPublished(ListedContract listed) {
-        return market.riskParameters()
-                .flatMap(p -> p.commodity(listed.underlying()))
-                .isPresent();
+        return market.riskParameters().flatMap(p -> p.commodity(listed.underlying())).isPresent();
     }
 
     private Terms published(ListedContract listed, RiskParameters parameters) {
@@ -122,8 +120,7 @@ final class Resolver {
                                     parameters.publication().organisation(),
                                     parameters.publication().businessDate()));
         }
-        String currency =
-                parameters.commodity(listed.underlying()).orElseThrow().key().currency();
+        String currency = parameters.commodity(listed.underlying()).orElseThrow().key().currency();
         return new Terms.Listed(
                 array(listed, parameters.contracts(), contract.getAsInt(), currency),
                 fx(listed, currency, this.currency));

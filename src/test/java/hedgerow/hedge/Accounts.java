@@ -43,7 +43,7 @@ public final class Accounts {
 
     /// The arrays of a portfolio under a model, in USD.
     public static RiskArrays arrays(Market market, MarginModel model, Portfolio portfolio) {
-        return Revaluation.of(market, model.grid(), model.moneyUnit(), "USD")
+        return Revaluation.of(market, model.grid(), model.valuation(), "USD")
                 .arrays(portfolio.instruments());
     }
 

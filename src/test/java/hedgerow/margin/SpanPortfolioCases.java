@@ -37,7 +37,8 @@ final class SpanPortfolioCases {
     private final RiskParameters parameters;
 
     SpanPortfolioCases(Path file, JsonNode root) throws IOException {
-        try (InputStream in = Files.newInputStream(file.resolveSibling(root.get("file").asText()))) {
+        try (InputStream in =
+                Files.newInputStream(file.resolveSibling(root.get("file").asText()))) {
             Reading<RiskParameters> reading = Pa2Reader.read(in);
             assertThat(reading).as("%s", reading).isInstanceOf(Reading.Value.class);
             this.parameters = ((Reading.Value<RiskParameters>) reading).value();
@@ -91,9 +92,7 @@ final class SpanPortfolioCases {
     private static void commodity(SpanReport.Commodity of, JsonNode expected) {
         assertThat(of.scan().sv())
                 .containsExactly(
-                        Arrays.stream(
-                                        SpanConformanceTest.numbers(
-                                                expected.get("scenarioLosses")))
+                        Arrays.stream(SpanConformanceTest.numbers(expected.get("scenarioLosses")))
                                 .boxed()
                                 .toArray(Double[]::new));
         close(of.sr(), expected, "scanRisk");

@@ -218,7 +218,7 @@ final class CaseBook {
                         .held(portfolio)
                         .instruments();
         RiskArrays arrays =
-                Revaluation.of(market, model.grid(), model.moneyUnit(), CURRENCY)
+                Revaluation.of(market, model.grid(), model.valuation(), CURRENCY)
                         .arrays(instruments);
         Margin margin = model.margin(arrays, portfolio);
         Equity equity = Equity.of(model.collateral(), market, portfolio, arrays);

@@ -242,16 +242,13 @@ final class DerivePortfolioCases implements CaseRunner {
                 case "forwardContingency" ->
                         checks.close(name, value, -said.part("basis contingency").initial());
                 case "oracleContingency" -> checks.close(name, value, -oracle());
-                case "mmPerpContingency" ->
-                        checks.close(name, value, -perpetuals.maintenance());
+                case "mmPerpContingency" -> checks.close(name, value, -perpetuals.maintenance());
                 case "imPerpContingencyAdd" ->
-                        checks.close(
-                                name, value, perpetuals.maintenance() - perpetuals.initial());
+                        checks.close(name, value, perpetuals.maintenance() - perpetuals.initial());
                 case "mmOptionContingency" -> checks.close(name, value, -options.maintenance());
                 case "imOptionContingencyAdd" ->
                         checks.close(name, value, options.maintenance() - options.initial());
-                case "mmCollateralContingency" ->
-                        checks.close(name, value, -haircut("mmHaircut"));
+                case "mmCollateralContingency" -> checks.close(name, value, -haircut("mmHaircut"));
                 case "imCollateralContingencyAdd" ->
                         checks.close(name, value, -haircut("imHaircutAdd"));
                 case "imLossFactor" -> lossFactor(value, checks);
@@ -279,7 +276,10 @@ final class DerivePortfolioCases implements CaseRunner {
                 for (Equity.Asset held : said.equity().assets()) {
                     if (!held.held().asset().equals(asset.get("asset").asText())) continue;
                     double worth = held.held().quantity() * held.price();
-                    taken += field.equals("mmHaircut") ? worth - held.maintenanceValue() : share * worth;
+                    taken +=
+                            field.equals("mmHaircut")
+                                    ? worth - held.maintenanceValue()
+                                    : share * worth;
                 }
             }
             return taken;
@@ -331,8 +331,7 @@ final class DerivePortfolioCases implements CaseRunner {
                 double years = expiries.get(e).get("secondsToExpiry").asDouble() / (365 * 86_400.0);
                 double rate = Math.max(0, expiries.get(e).get("rate").asDouble());
                 String name = "discountFactorsPosNeg[" + e + "]";
-                checks.close(
-                        name, pinned.get(e).get(0).asDouble(), discount.ofAsset(rate, years));
+                checks.close(name, pinned.get(e).get(0).asDouble(), discount.ofAsset(rate, years));
                 checks.close(name, pinned.get(e).get(1).asDouble(), discount.ofDebt(rate, years));
             }
         }

@@ -50,8 +50,7 @@ final class DeriveStandardCases implements CaseRunner {
             this.said = book.under(yaml(params, markets, whole(params)));
             this.isolated =
                     book.under(yaml(params, markets, alone("isolatedOptions", isolated(params))));
-            this.bounded =
-                    book.under(yaml(params, markets, alone("boundedLoss", bounded(params))));
+            this.bounded = book.under(yaml(params, markets, alone("boundedLoss", bounded(params))));
         }
 
         /// Venues' figures are below zero for what is asked for.
@@ -81,8 +80,7 @@ final class DeriveStandardCases implements CaseRunner {
                 return;
             }
             String rule = parts.group(2);
-            CaseBook.Said of =
-                    rule.isEmpty() ? said : rule.equals("Isolated") ? isolated : bounded;
+            CaseBook.Said of = rule.isEmpty() ? said : rule.equals("Isolated") ? isolated : bounded;
             String part =
                     rule.isEmpty()
                             ? "isolated or bounded options"

@@ -40,6 +40,7 @@ final class CommodityState {
     /// By period, the widest price scan range for one delta among what is held; not a number where
     /// it is not told of something.
     final double[] ranges;
+
     double minimum;
 
     /// The least charges of those that were moved here.

@@ -159,9 +159,7 @@ public final class SpanPlan {
         }
         if (foreign.isEmpty()) return;
         find(scan.target()).ifPresent(plan -> foreign.addAll(plan.periods));
-        plans.put(
-                scan.target(),
-                plan(commodity(scan.target()).orElseThrow(), foreign));
+        plans.put(scan.target(), plan(commodity(scan.target()).orElseThrow(), foreign));
     }
 
     private void fill(RiskArrays.Run run) {

@@ -56,9 +56,7 @@ public record RiskParameters(
 
     /// The combined commodity of a family, where it belongs to one.
     public Optional<CombinedCommodity> commodityOf(ProductFamily.Key family) {
-        return commodities.values().stream()
-                .filter(c -> c.holds(family))
-                .findFirst();
+        return commodities.values().stream().filter(c -> c.holds(family)).findFirst();
     }
 
     /// The contract that a listed contract stands for: its id names one, whose family belongs to
