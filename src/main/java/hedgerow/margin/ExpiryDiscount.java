@@ -1,5 +1,6 @@
 package hedgerow.margin;
 
+import hedgerow.market.Years;
 import hedgerow.portfolio.Require;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
@@ -21,11 +22,14 @@ import java.util.Arrays;
 /// total: options of an expiry net first. A scenario that skews the smile may skew either way, so
 /// there each expiry loses the difference between its discounted value and its value now.
 ///
+/// Time counts in whole seconds: in the last one before expiry nothing is discounted.
+///
 /// Source: Derive, "Portfolio margin", discounting of options; contracts PMRM and PMRM_2.
 ///
 /// @param whenLong what is done to an expiry that is an asset
 /// @param whenShort what is done to an expiry that is a debt
 public record ExpiryDiscount(Side whenLong, Side whenShort) implements Adjustment {
+    private static final double SECOND_YEARS = 1 / Years.SECONDS;
 
     /// The discount of one sign.
     ///
@@ -62,6 +66,7 @@ public record ExpiryDiscount(Side whenLong, Side whenShort) implements Adjustmen
     /// @param rateAnnual the rate to the expiry, not below zero
     /// @param years the time to it
     public double ofAsset(double rateAnnual, double years) {
+        if (years < SECOND_YEARS) return 1;
         return whenLong.fixed * StrictMath.exp(-whenLong.exponent(rateAnnual, years));
     }
 
@@ -70,6 +75,7 @@ public record ExpiryDiscount(Side whenLong, Side whenShort) implements Adjustmen
     /// @param rateAnnual the rate to the expiry, not below zero
     /// @param years the time to it
     public double ofDebt(double rateAnnual, double years) {
+        if (years < SECOND_YEARS) return 1;
         double grown = whenShort.fixed * StrictMath.exp(whenShort.exponent(rateAnnual, years));
         return Math.min(StrictMath.exp(rateAnnual * years), grown);
     }

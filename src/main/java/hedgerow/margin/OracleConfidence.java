@@ -9,15 +9,15 @@ import java.util.Set;
 ///
 /// A confidence below the threshold adds `(1 - confidence) * scale * units * spot`. The confidence
 /// of a perpetual is the lesser of spot's and its own; that of an option the least of spot's, of
-/// its expiry's and of its own quote's, and where the model says so of the perpetual's. What states
-/// no confidence is sure. Open orders count as filled.
+/// its expiry's and of its own quote's, and where the model says so of the perpetual's, if one is
+/// held beside it. What states no confidence is sure. Open orders count as filled.
 ///
 /// Source: Derive, oracle contingency (threshold 0.55, scale 1 under portfolio margin).
 ///
 /// @param rule threshold and scale
 /// @param kinds which instruments: perpetuals, options, or both
 /// @param shortOnly whether of options only those sold short count
-/// @param optionsWithPerpetual whether the perpetual's confidence counts for options too
+/// @param optionsWithPerpetual whether the perpetual's confidence counts for options beside it
 public record OracleConfidence(
         Confidence rule, Set<Kind> kinds, boolean shortOnly, boolean optionsWithPerpetual)
         implements Charge {
@@ -38,13 +38,12 @@ public record OracleConfidence(
 
     @Override
     public Reader on(RiskArrays arrays, ScenarioGrid grid) {
-        double[] options = units(arrays, Kind.OPTION);
-        double[] perpetuals = units(arrays, Kind.PERPETUAL);
-        for (int row = 0; row < options.length; row++) {
-            options[row] *= rule.share(Rows.confidence(arrays, row, optionsWithPerpetual));
-            perpetuals[row] *= rule.share(Rows.confidence(arrays, row, true));
-        }
+        double[] perpetuals = shares(arrays, Kind.PERPETUAL, true);
+        double[] alone = shares(arrays, Kind.OPTION, false);
+        double[] beside = shares(arrays, Kind.OPTION, optionsWithPerpetual);
+        boolean[] arePerpetual = Rows.perpetuals(arrays);
         return (group, out) -> {
+            double[] options = holds(group, arePerpetual) ? beside : alone;
             double units = 0;
             for (int i = group.from; i < group.to; i++) {
                 units += units(group.quantities[i], options, perpetuals, group.rows[i]);
@@ -55,6 +54,27 @@ public record OracleConfidence(
             }
             out.set(units * group.run().spot(), 0);
         };
+    }
+
+    /// What one contract of each row of a kind costs, in units of the underlying.
+    private double[] shares(RiskArrays arrays, Kind kind, boolean withPerpetual) {
+        double[] shares = units(arrays, kind);
+        for (int row = 0; row < shares.length; row++) {
+            if (shares[row] == 0) continue;
+            shares[row] *= rule.share(Rows.confidence(arrays, row, withPerpetual));
+        }
+        return shares;
+    }
+
+    /// Whether a perpetual is held or ordered.
+    private static boolean holds(Group group, boolean[] perpetuals) {
+        for (int i = group.from; i < group.to; i++) {
+            if (perpetuals[group.rows[i]] && group.quantities[i] != 0) return true;
+        }
+        for (int i = group.orderFrom; i < group.orderTo; i++) {
+            if (perpetuals[group.orders.rows()[i]]) return true;
+        }
+        return false;
     }
 
     private double[] units(RiskArrays arrays, Kind kind) {

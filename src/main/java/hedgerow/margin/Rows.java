@@ -60,6 +60,16 @@ final class Rows {
         return options;
     }
 
+    /// Whether each row is a perpetual.
+    static boolean[] perpetuals(RiskArrays arrays) {
+        List<Instrument> instruments = arrays.instruments();
+        boolean[] perpetuals = new boolean[instruments.size()];
+        for (int row = 0; row < perpetuals.length; row++) {
+            perpetuals[row] = instruments.get(row) instanceof Perpetual;
+        }
+        return perpetuals;
+    }
+
     /// A number for each row that options of one underlying, expiry and strike share, and no other
     /// row has; such options stand together.
     static int[] strikes(RiskArrays arrays) {

@@ -121,8 +121,10 @@ final class CaseBook {
         }
     }
 
+    /// The instant so many seconds from now; what expires now does so at the next possible instant,
+    /// as what has expired cannot be held.
     static Instant in(long seconds) {
-        return NOW.plus(Duration.ofSeconds(seconds));
+        return seconds == 0 ? NOW.plusNanos(1) : NOW.plus(Duration.ofSeconds(seconds));
     }
 
     void add(Quotes quotes) {

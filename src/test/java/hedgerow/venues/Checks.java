@@ -38,6 +38,11 @@ final class Checks {
         misses.add(String.format(Locale.ROOT, "%s: expected %s, was %s", name, expected, actual));
     }
 
+    /// Notes that a case could not be compared.
+    void failed(String why) {
+        misses.add(why);
+    }
+
     /// Notes a figure that is pinned and has no counterpart here.
     void unmapped(String name) {
         unmapped.add(name);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hedgerow.portfolio.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ class ConformanceTest {
     private static final List<CaseRunner> RUNNERS =
             List.of(
                     new DerivePortfolioCases(),
+                    new DeriveFirstPortfolioCases(),
                     new DeriveStandardCases(),
                     new FullCollateralCases());
 
@@ -77,7 +79,11 @@ class ConformanceTest {
                 continue;
             }
             Checks checks = new Checks();
-            runner.check(file, one, checks);
+            try {
+                runner.check(file, one, checks);
+            } catch (IllegalArgumentException | RefusedException e) {
+                checks.failed(String.valueOf(e.getMessage()));
+            }
             largest = Math.max(largest, checks.largest());
             figures += checks.compared();
             unmapped.addAll(checks.unmapped());

@@ -5,6 +5,8 @@ import hedgerow.margin.Equity;
 import hedgerow.margin.ExpiryDiscount;
 import hedgerow.margin.Margin;
 import hedgerow.portfolio.Instrument;
+import hedgerow.scenario.TenorScale;
+import hedgerow.scenario.VolShock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,6 +90,7 @@ final class DerivePortfolioCases implements CaseRunner {
         JsonNode other = params.get("otherContingency");
         String text =
                 """
+                valuation: { averaging: { seconds: 1800, of: forward }, discounting: floored }
                 grid:
                   tenor: { referenceDays: 30, shortPower: %s, longPower: %s, dayFloor: %s }
                   volShocks:
@@ -116,7 +119,7 @@ final class DerivePortfolioCases implements CaseRunner {
         return text.formatted(
                 params.at("/volShock/SHORTTERMPOWER").asText(),
                 params.at("/volShock/LONGTERMPOWER").asText(),
-                params.at("/volShock/DTE_FLOOR").asText(),
+                dayFloor(params.at("/volShock/DTE_FLOOR")),
                 shocks(params),
                 scenarios(params),
                 margin.get("BASE_STATIC_DISCOUNT").asText(),
@@ -145,6 +148,11 @@ final class DerivePortfolioCases implements CaseRunner {
                 ID);
     }
 
+    /// The floor, or where there is none the least that a model file has a place for.
+    static double dayFloor(JsonNode days) {
+        return Math.max(0.001, days.asDouble());
+    }
+
     /// The move of a multiplier, as a decimal.
     static String move(JsonNode multiplier) {
         return new BigDecimal(multiplier.asText()).subtract(BigDecimal.ONE).toPlainString();
@@ -171,6 +179,7 @@ final class DerivePortfolioCases implements CaseRunner {
         StringBuilder used = new StringBuilder();
         shocks.forEach((name, text) -> {
             for (JsonNode scenario : params.get("scenarios")) {
+                if (isNothing(scenario)) continue;
                 if (!scenario.get("vol").asText().equals(name)) continue;
                 used.append("    ").append(name).append(": ").append(text).append('\n');
                 return;
@@ -194,6 +203,7 @@ final class DerivePortfolioCases implements CaseRunner {
     private static String scenarios(JsonNode params) {
         StringBuilder lines = new StringBuilder();
         for (JsonNode scenario : params.get("scenarios")) {
+            if (isNothing(scenario)) continue;
             lines.append("    - { spot: ")
                     .append(move(scenario.get("spotMultiplier")))
                     .append(", vol: ")
@@ -203,6 +213,11 @@ final class DerivePortfolioCases implements CaseRunner {
                     .append(" }\n");
         }
         return lines.toString();
+    }
+
+    /// Whether nothing of a scenario counts; a model file has no place for one.
+    private static boolean isNothing(JsonNode scenario) {
+        return scenario.get("dampening").asDouble() == 0;
     }
 
     private static String haircuts(JsonNode assets) {
@@ -232,11 +247,13 @@ final class DerivePortfolioCases implements CaseRunner {
                 case "mm" -> checks.close(name, value, said.netMaintenance());
                 case "optionMtm" -> checks.close(name, value, said.equity().optionValue());
                 case "collateralMtm" -> checks.close(name, value, collateral());
+                // Cash is in it all the same
                 case "portfolioMtmExclCash" ->
                         checks.close(
                                 name,
                                 value,
                                 collateral()
+                                        + one.at("/portfolio/cash").asDouble()
                                         + said.equity().optionValue()
                                         + said.equity().unrealisedPnl());
                 case "forwardContingency" ->
@@ -255,7 +272,31 @@ final class DerivePortfolioCases implements CaseRunner {
                 case "scenarioPnl" -> scenarioPnl(pinned, checks);
                 case "optionMtmPerExpiry" -> perExpiry(pinned, checks);
                 case "discountFactorsPosNeg" -> discounts(pinned, checks);
+                case "volShockUpMultiplier" -> multipliers(name, pinned, checks);
+                case "volShockDownMultiplier" -> multipliers(name, pinned, checks);
                 default -> checks.unmapped(name);
+            }
+        }
+
+        /// What vols are multiplied by, before any floor, for each option.
+        private void multipliers(String name, JsonNode pinned, Checks checks) {
+            JsonNode vol = one.at("/params/volShock");
+            boolean up = name.equals("volShockUpMultiplier");
+            double size =
+                    up ? vol.get("VOLRANGEUP").asDouble() : -vol.get("VOLRANGEDOWN").asDouble();
+            TenorScale tenor =
+                    new TenorScale(
+                            30,
+                            vol.get("SHORTTERMPOWER").asDouble(),
+                            vol.get("LONGTERMPOWER").asDouble(),
+                            dayFloor(vol.get("DTE_FLOOR")));
+            VolShock shock = new VolShock.Relative(size, tenor, 0);
+            JsonNode options = one.at("/portfolio/options");
+            for (int i = 0; i < pinned.size(); i++) {
+                double years =
+                        options.get(i).get("secondsToExpiry").asDouble() / (365 * 86_400.0);
+                checks.close(
+                        name + "[" + i + "]", pinned.get(i).asDouble(), shock.shocked(1, 0, years));
             }
         }
 
@@ -287,8 +328,15 @@ final class DerivePortfolioCases implements CaseRunner {
 
         /// Of the initial haircuts, what is neither of the two shares is for unsure prices.
         private double oracle() {
-            double added = said.equity().maintenanceTotal() - said.equity().total();
-            return said.part("oracle confidence").initial() + added - haircut("imHaircutAdd");
+            double taken = said.part("oracle confidence").initial();
+            for (JsonNode asset : one.at("/portfolio/collaterals")) {
+                double known = asset.get("mmHaircut").asDouble() + asset.get("imHaircutAdd").asDouble();
+                for (Equity.Asset held : said.equity().assets()) {
+                    if (!held.held().asset().equals(asset.get("asset").asText())) continue;
+                    taken += (held.haircut() - known) * held.held().quantity() * held.price();
+                }
+            }
+            return taken;
         }
 
         private void lossFactor(double value, Checks checks) {
@@ -297,10 +345,14 @@ final class DerivePortfolioCases implements CaseRunner {
         }
 
         private void scenarioPnl(JsonNode pinned, Checks checks) {
+            int column = 0;
             for (int s = 0; s < pinned.size(); s++) {
                 double profit = 0;
-                for (Margin.GroupMargin group : said.margin().groups()) {
-                    profit += group.scenarioPnl().get(s) * said.arrays().weight(s);
+                if (!isNothing(one.at("/params/scenarios").get(s))) {
+                    for (Margin.GroupMargin group : said.margin().groups()) {
+                        profit += group.scenarioPnl().get(column) * said.arrays().weight(column);
+                    }
+                    column++;
                 }
                 checks.close("scenarioPnl[" + s + "]", pinned.get(s).asDouble(), profit);
             }
