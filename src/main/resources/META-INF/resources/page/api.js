@@ -58,6 +58,11 @@ export class Lane {
     else this.#current.hurry();
   }
 
+  /** Whether a newer question waits. */
+  get waits() {
+    return this.#waiting !== null;
+  }
+
   /** Forgets the question that waits, and gives up the one that is asked. */
   stop() {
     this.#waiting = null;
@@ -71,7 +76,7 @@ export class Lane {
     let timer;
     this.#current = { abort, hurry: () => { timer ??= setTimeout(() => abort.abort(), PATIENCE); } };
     try {
-      then(await this.#ask(question, abort.signal), question);
+      await then(await this.#ask(question, abort.signal), question);
     } catch (e) {
       if (e instanceof Problem) failed(e, question);
       else if (e.name !== 'AbortError') throw e;

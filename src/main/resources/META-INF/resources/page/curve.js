@@ -24,7 +24,7 @@ export function body(asked, ids) {
 
 /** Draws the answer of `POST /v1/margin/curve`. */
 export function draw(answer, ids) {
-  last = { answer, ids };
+  last = { answer, ids, width: widthNow() };
   const choices = h('div', { class: 'choices' },
     choice('Over', 'curve-over', [['spot', 'spot'], ['vol', 'vol'], ['days', 'days']], over, v => { over = v; again(); }),
     over !== 'days' && ids.length > 1 && choice('Underlying', 'curve-of', ids.map(id => [id, id]), underlying, id => { underlying = id; again(); }));
@@ -36,7 +36,7 @@ export function draw(answer, ids) {
 }
 
 function figures(answer) {
-  const width = Math.max(300, Math.min(920, $('curve').clientWidth || 920));
+  const width = last.width;
   const hedged = answer.points[0].after != null;
   const reading = h('p', { class: 'reading mut', 'aria-hidden': 'true' });
   const drawn = [
@@ -118,5 +118,9 @@ function rows(answer) {
     money(p.before.initial), ...(hedged ? [money(p.after.initial)] : []), change(p.before.pnl), ...(hedged ? [change(p.after.pnl)] : [])] })));
 }
 
-/** Draws again for another width. */
-export const resize = () => { if (last) draw(last.answer, last.ids); };
+/** Draws again where there is another width for it. */
+export function resize() {
+  if (last && widthNow() !== last.width) draw(last.answer, last.ids);
+}
+
+const widthNow = () => Math.max(280, Math.min(920, $('curve').clientWidth || 920));

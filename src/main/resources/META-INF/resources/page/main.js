@@ -17,14 +17,19 @@ import * as legs from './legs.js';
 import * as pastebox from './pastebox.js';
 import * as whatif from './whatif.js';
 import * as heatmap from './heatmap.js';
+import * as curve from './curve.js';
+import * as liquidation from './liquidation.js';
 import * as compare from './compare.js';
 import * as path from './path.js';
 import * as keep from './keep.js';
 import * as computed from './computed.js';
 
-let models = [];
+let models = [], latest = null;
 const marginLane = new Lane(async (_, signal) => askMargin(await question(), signal));
-const compareLane = new Lane((body, signal) => post('/v1/margin/compare', body, signal));
+const lane = path => new Lane((body, signal) => post(path, body, signal));
+const curveLane = lane('/v1/margin/curve');
+const liquidationLane = lane('/v1/margin/liquidation');
+const compareLane = lane('/v1/margin/compare');
 const grids = new Map();
 
 /** The model with its scenarios, asked for once. */
@@ -56,15 +61,29 @@ async function draw(answer) {
   path.draw(answer);
   keep.remember(answer, model.grid ?? []);
   computed.draw(answer, model);
-  follow(asked, model);
+  follow(asked, said, model);
 }
 
 /** What is asked after the margin, about the same question. */
-function follow({ body }, model) {
-  const { model: _, ...rest } = body;
-  const names = models.map(m => `${m.id}@${m.version}`);
-  compareLane.ask({ ...rest, models: names, detail: 'brief' },
+function follow(asked, said, model) {
+  latest = { asked, ids: (said.after ?? said.before).groups.map(group => group.underlying) };
+  askCurve();
+  askLiquidation();
+  const { model: chosen, ...rest } = asked.body;
+  compareLane.ask({ ...rest, models: models.map(m => `${m.id}@${m.version}`), detail: 'brief' },
     answer => compare.draw(answer, models, `${model.id}@${model.version}`), problem => inPlace('compare', problem));
+}
+
+function askCurve() {
+  const { asked, ids } = latest;
+  if (!ids.length) return fill($('curve'));
+  curveLane.ask(curve.body(asked, ids), answer => curve.draw(answer, ids), problem => inPlace('curve', problem));
+}
+
+function askLiquidation() {
+  const { asked, ids } = latest;
+  if (!ids.length) return fill($('liquidation'));
+  liquidationLane.ask(liquidation.body(asked, ids), answer => liquidation.draw(answer, ids), problem => inPlace('liquidation', problem));
 }
 
 const inPlace = (id, problem) => fill($(id), h('p', { class: 'mut' }, words(problem.message)));
@@ -88,7 +107,7 @@ function stamp(said, model) {
     h('span', { class: 'dot' }, `${model.id}@${model.version}`), h('span', { class: 'dot' }, h('code', { title: model.hash }, model.hash.slice(0, 8))),
     h('span', { class: 'dot' }, 'as of ', h('time', { datetime: market.asOf }, instant(market.asOf))),
     h('span', { id: 'state', class: 'state', hidden: true }));
-  stale('current');
+  stale(marginLane.waits ? 'asking' : 'current');
 }
 
 const STATUS = {
@@ -157,7 +176,10 @@ async function first() {
 async function start() {
   pastebox.build(() => { legs.forget(); show(); ask(); });
   whatif.build(ask);
+  curve.build(askCurve);
+  liquidation.build(askLiquidation);
   keep.build();
+  new ResizeObserver(curve.resize).observe($('curve'));
   addEventListener('hashchange', async () => takeOver(await first()));
   const [request] = await Promise.all([first(), choices()]);
   takeOver(request);
