@@ -131,4 +131,20 @@ class PasteTest extends OnThePage {
                 """);
         tab.until("document.getElementById('paste-say').textContent.startsWith('1 position')");
     }
+
+    @Test
+    void aMarketIsLoaded() {
+        String flat =
+                """
+                {"asOf": "2026-01-01T08:00:00Z", "underlyings": [
+                  {"id": "BTC", "currency": "USD", "spot": 61000, "rateAnnual": 0, "vol": 0.6},
+                  {"id": "ETH", "currency": "USD", "spot": 3000, "rateAnnual": 0, "vol": 0.7}]}
+                """;
+        paste(flat);
+        assertThat(tab.text("#paste-say")).isEqualTo("This is a market.");
+        tab.click("#paste .primary");
+        tab.until("document.getElementById('market').value !== 'sample'");
+        settle();
+        assertThat(tab.text("#liquidation caption")).startsWith("BTC at 61,000");
+    }
 }

@@ -18,9 +18,9 @@ export const post = (path, body, signal) => send(path, {
   method: 'POST', signal, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
 });
 
-/** The answer to a POST of text as it is. */
-export const postText = (path, type, text) =>
-  send(path, { method: 'POST', headers: { 'Content-Type': type }, body: text });
+/** The answer to a POST of JSON that is a text already. */
+export const postText = (path, text) =>
+  send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text });
 
 async function send(path, options) {
   let response;

@@ -1,6 +1,6 @@
 /**
  * The book: what is held, what is hedge, under which model and market, and how far the market is
- * moved. Views read it; whoever changes it says so to `changed`.
+ * moved. Views read it, and whoever changes it asks the service anew.
  */
 
 const STILL = { spot: 0, vol: 0, days: 0 };

@@ -129,7 +129,9 @@ function show() {
   legs.build(edited);
   whatif.show();
   $('model').value = nameIn($('model'), book.model);
-  $('market').value = typeof book.market === 'string' ? book.market : SENT;
+  const market = typeof book.market === 'string' ? book.market : SENT;
+  if (![...$('market').options].some(option => option.value === market)) $('market').prepend(h('option', { value: market }, market));
+  $('market').value = market;
 }
 
 const SENT = '(sent along)';

@@ -14,8 +14,8 @@ const SELLS = /^(sell|short|sold|s)$/i, BUYS = /^(buy|long|bought|b)$/i;
 const YES = /^(hedge|yes|y|true|x|1)$/i;
 
 /**
- * What a text holds: `legs`, each with its `line`; `faults` of lines; and `request`, where it is a
- * whole request.
+ * What a text holds: `legs`, each with its `line`; `faults` of lines; `request`, where it is a whole
+ * request; and `market`, whether it is a market and no book.
  */
 export function parse(text) {
   const trimmed = text.trim();
@@ -32,10 +32,15 @@ function fromJson(text) {
   }
   const request = value.request ?? value;
   if (request.portfolio) return whole(text, request);
+  if (isMarket(request)) return { legs: [], faults: [], market: true };
   const list = [request, request.positions, request.legs, request.result, request.data].find(Array.isArray);
   if (!list) return { legs: [], faults: [{ line: 1, text: 'this JSON holds no list of positions' }] };
   return gathered(list.map((item, i) => ({ ...named(item), line: lineOfItem(text, item, i) })));
 }
+
+/** Our own form of a market, or Deribit's summary of what it quotes. */
+const isMarket = value => Array.isArray(value.underlyings)
+  || [value].flat().some(part => part?.result?.[0]?.mark_price != null && part.result[0].size == null);
 
 function whole(text, request) {
   const legs = [

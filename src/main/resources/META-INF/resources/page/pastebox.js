@@ -1,9 +1,10 @@
 /** Where a book is pasted, dropped or loaded, with a mistake shown on its line. */
 import { $, h, fill } from './dom.js';
 import { plural, words } from './format.js';
-import { post, Problem, Lane } from './api.js';
+import { post, postText, Problem, Lane } from './api.js';
 import { parse } from './paste.js';
 import { book, sent, setLegs, take } from './book.js';
+import { forget } from './question.js';
 
 const HELP = `One leg a line, with or without a heading, in any of these forms:
 
@@ -92,7 +93,7 @@ function show(faults) {
   fill(list, [...faults].sort((a, b) => a.line - b.line).map(fault =>
     h('li', null, h('button', { type: 'button', class: 'link', click: () => goTo(fault.line) }, `Line ${fault.line}`), `: ${words(fault.text)}`)));
   const good = legsWithout(faults);
-  say.textContent = !area.value.trim() ? '' : `${plural(good.length, 'position')} read`
+  say.textContent = found.market ? 'This is a market.' : !area.value.trim() ? '' : `${plural(good.length, 'position')} read`
     + (bad.size ? `, ${plural(bad.size, 'line')} with a mistake.` : '.');
   fill(buttons, actions(good, faults));
 }
@@ -103,13 +104,30 @@ const legsWithout = faults => {
 };
 
 function actions(good, faults) {
+  if (found.market) return [h('button', { type: 'button', class: 'primary', click: loadMarket }, 'Load this market'), cancel()];
   const some = faults.length ? `the ${plural(good.length, 'good line')}` : null;
   return [
     good.length > 0 && h('button', { type: 'button', class: 'primary', click: () => accept(good, true) },
       some ? `Replace the book with ${some}` : 'Replace the book'),
     good.length > 0 && !found.request && h('button', { type: 'button', click: () => accept(good, false) }, some ? `Add ${some}` : 'Add to the book'),
-    h('button', { type: 'button', class: 'quiet', click: close }, 'Cancel'),
+    cancel(),
   ].filter(Boolean);
+}
+
+const cancel = () => h('button', { type: 'button', class: 'quiet', click: close }, 'Cancel');
+
+/** Loads a market for the service to hold, and asks about the book in it. */
+async function loadMarket() {
+  try {
+    const { id } = await postText('/v1/markets', area.value);
+    forget(id);
+    book.market = id;
+    close();
+    edited();
+  } catch (e) {
+    if (!(e instanceof Problem)) throw e;
+    show(e.errors.length ? e.errors.map(error => ({ line: 1, text: `${error.pointer}: ${error.detail}` })) : [{ line: 1, text: e.message }]);
+  }
 }
 
 function accept(legs, replace) {
