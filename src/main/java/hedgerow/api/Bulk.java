@@ -2,24 +2,22 @@ package hedgerow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hedgerow.api.NdjsonLines.Line;
+import hedgerow.api.answer.BulkProblem;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers a stream of lines in order, a few at a time over all cores, in bounded memory.
 ///
-/// The way of `POST /v1/margin/bulk` and of runs over files alike: newline-delimited JSON in, one
+/// The way of `POST /v1/margin/bulk` and of the command `bulk` alike: newline-delimited JSON in, one
 /// answer a line out.
 @Singleton
 public final class Bulk {
@@ -45,79 +43,110 @@ public final class Bulk {
         List<Object> of(List<Line> lines);
     }
 
+    /// One line and its answer.
+    ///
+    /// @param line its number, counted from one
+    /// @param sent its bytes, without the line end
+    /// @param answer what is written for it
+    public record Answered(long line, byte[] sent, Object answer) {
+        /// What is wrong with the line, where it could not be answered.
+        public Optional<Problem> problem() {
+            return answer instanceof BulkProblem wrong
+                    ? Optional.of(wrong.problem())
+                    : Optional.empty();
+        }
+    }
+
+    /// Takes the answers of a stream, a few at a time and in order.
+    public interface Taker {
+        /// Takes the next answers.
+        ///
+        /// @throws IOException where they cannot be kept, which ends the run
+        void take(List<Answered> answered) throws IOException;
+    }
+
     /// A stream whose first line has been understood.
-    final class Run {
+    public final class Run {
         private final NdjsonLines lines;
-        private final List<Object> firstAnswers;
+        private final List<Answered> first;
         private final LineAnswers answers;
 
-        Run(NdjsonLines lines, List<Object> firstAnswers, LineAnswers answers) {
+        Run(NdjsonLines lines, List<Answered> first, LineAnswers answers) {
             this.lines = lines;
-            this.firstAnswers = firstAnswers;
+            this.first = first;
             this.answers = answers;
+        }
+
+        /// The first line and its answer; none where the stream is empty.
+        public List<Answered> first() {
+            return first;
+        }
+
+        /// Passes over lines that need no answer any more.
+        ///
+        /// @return the last of them, where there are as many
+        public Optional<Long> skip(long count) throws IOException {
+            for (long skipped = 1; skipped <= count; skipped++) {
+                Optional<Line> line = lines.next();
+                if (line.isEmpty()) return Optional.empty();
+                if (skipped == count) return line.map(Line::number);
+            }
+            return Optional.empty();
+        }
+
+        /// Reads and answers the lines after the first, or after those passed over, until the stream
+        /// ends.
+        public void rest(Taker taker) throws IOException {
+            for (List<Line> chunk = lines.chunk(); !chunk.isEmpty(); chunk = lines.chunk()) {
+                taker.take(answered(chunk, answers.of(chunk)));
+            }
         }
 
         /// Reads, answers and writes until the stream ends.
         void writeTo(OutputStream out) throws IOException {
-            write(firstAnswers, out);
-            for (List<Line> chunk = lines.chunk(); !chunk.isEmpty(); chunk = lines.chunk()) {
-                write(answers.of(chunk), out);
-            }
+            write(first, out);
+            rest(answered -> write(answered, out));
         }
 
-        private void write(List<Object> answered, OutputStream out) throws IOException {
-            for (Object answer : answered) {
-                out.write(mapper.writeValueAsBytes(answer));
+        private void write(List<Answered> answered, OutputStream out) throws IOException {
+            for (Answered each : answered) {
+                out.write(mapper.writeValueAsBytes(each.answer()));
                 out.write('\n');
             }
             out.flush();
         }
     }
 
-    /// Answers all of `in`, and writes the answers to `out` as they come.
-    ///
-    /// @throws hedgerow.api.problem.ProblemException where the first line names a model and a
-    ///   market for all other lines, and they cannot be used; nothing has been written then
-    /// @throws IOException where a stream cannot be read or written
-    public void run(InputStream in, OutputStream out) throws IOException {
-        try {
-            start(in).writeTo(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private static List<Answered> answered(List<Line> lines, List<Object> answers) {
+        List<Answered> answered = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            answered.add(new Answered(line.number(), line.bytes(), answers.get(i)));
         }
+        return answered;
     }
 
-    /// Answers the lines of the file `in` into the file `out`, which is made or written over.
-    ///
-    /// @throws hedgerow.api.problem.ProblemException as [#run(InputStream, OutputStream)] does;
-    ///   `out` is left alone then
-    /// @throws IOException where a file cannot be read or written
-    public void run(Path in, Path out) throws IOException {
-        try (InputStream lines = Files.newInputStream(in)) {
-            Run run = start(lines);
-            try (OutputStream answers = new BufferedOutputStream(Files.newOutputStream(out))) {
-                run.writeTo(answers);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    /// Whether a stream that begins with this line holds accounts, to which the line gives model and
+    /// market.
+    public static boolean isHeader(byte[] line) {
+        return BulkAccounts.isHeader(line);
     }
 
     /// Reads the first line, which says what the others are.
     ///
     /// @throws hedgerow.api.problem.ProblemException where it names a model and a market for all
     ///   other lines, and they cannot be used
-    Run start(InputStream body) {
+    public Run start(InputStream body) {
         NdjsonLines lines = new NdjsonLines(body);
         try {
             Optional<Line> first = lines.next();
             if (first.isEmpty()) return new Run(lines, List.of(), questions);
-            if (!BulkAccounts.isHeader(first.get().bytes())) {
-                List<Object> answered = new ArrayList<>(questions.of(List.of(first.get())));
-                return new Run(lines, answered, questions);
+            List<Line> line = List.of(first.get());
+            if (!isHeader(first.get().bytes())) {
+                return new Run(lines, answered(line, questions.of(line)), questions);
             }
             BulkAccounts.Opened opened = accounts.open(first.get());
-            return new Run(lines, List.of(opened.answer()), opened.answers());
+            return new Run(lines, answered(line, List.of(opened.answer())), opened.answers());
         } catch (IOException e) {
             throw new UncheckedIOException("the request body cannot be read", e);
         }

@@ -1,31 +1,27 @@
 package hedgerow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hedgerow.api.problem.ProblemException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class BulkTest {
@@ -45,6 +41,7 @@ class BulkTest {
     URL url;
 
     @Inject Bulk bulk;
+    @Inject ObjectMapper mapper;
 
     private static Response post(String body) {
         return RestAssured.given()
@@ -155,31 +152,42 @@ class BulkTest {
     }
 
     @Test
-    void runOverAFileWritesWhatTheServiceAnswers(@TempDir Path folder) throws IOException {
+    void runInsideTheProgramGivesWhatTheServiceAnswers() throws IOException {
         StringBuilder body = new StringBuilder(HEADER);
         for (int account = 0; account < 2_500; account++) {
             body.append("\n{\"account\":\"a").append(account).append("\",\"positions\":[");
             body.append("{\"symbol\":\"").append(SYMBOLS[account % SYMBOLS.length]);
             body.append("\",\"quantity\":").append(account % 19 - 9).append("}]}");
         }
-        Path in = Files.writeString(folder.resolve("accounts.ndjson"), body);
-        Path out = folder.resolve("margins.ndjson");
-        bulk.run(in, out);
-        assertThat(Files.readString(out)).isEqualTo(post(body.toString()).asString());
-        assertThat(Files.readAllLines(out)).hasSize(2_501);
+        List<Bulk.Answered> answered = new ArrayList<>();
+        Bulk.Run run = bulk.start(stream(body.toString()));
+        answered.addAll(run.first());
+        run.rest(answered::addAll);
+        StringBuilder written = new StringBuilder();
+        for (Bulk.Answered each : answered) {
+            written.append(mapper.writeValueAsString(each.answer())).append('\n');
+        }
+        assertThat(written).hasToString(post(body.toString()).asString());
+        assertThat(answered).hasSize(2_501);
+        assertThat(answered.get(7).line()).isEqualTo(8);
+        assertThat(new String(answered.get(7).sent(), StandardCharsets.UTF_8))
+                .isEqualTo(body.toString().lines().toList().get(7));
     }
 
     @Test
-    void fileThatCannotBeOpenedLeavesTheAnswersAlone(@TempDir Path folder) throws IOException {
-        Path in =
-                Files.writeString(
-                        folder.resolve("in"), "{\"model\":\"nope\",\"market\":\"sample\"}");
-        Path out = Files.writeString(folder.resolve("out"), "as it was");
-        assertThatThrownBy(() -> bulk.run(in, out)).isInstanceOf(ProblemException.class);
-        assertThat(out).hasContent("as it was");
-        assertThatThrownBy(() -> bulk.run(folder.resolve("missing"), out))
-                .isInstanceOf(NoSuchFileException.class);
-        assertThat(out).hasContent("as it was");
+    void linesPassedOverAreNotAnswered() throws IOException {
+        String account = "{\"account\":\"%s\",\"positions\":[]}";
+        String body = HEADER + "\n\n" + account.formatted("a") + "\n" + account.formatted("b");
+        List<Long> lines = new ArrayList<>();
+        Bulk.Run run = bulk.start(stream(body));
+        assertThat(run.skip(1)).contains(3L);
+        run.rest(answered -> answered.forEach(each -> lines.add(each.line())));
+        assertThat(lines).containsExactly(4L);
+        assertThat(bulk.start(stream(body)).skip(3)).isEmpty();
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

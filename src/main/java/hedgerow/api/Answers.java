@@ -1,0 +1,125 @@
+package hedgerow.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.EngineName;
+import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.answer.MarketAnswer;
+import hedgerow.api.answer.MarketsAnswer;
+import hedgerow.api.answer.ModelAnswer;
+import hedgerow.api.answer.ModelsAnswer;
+import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.MarginBody;
+import hedgerow.scenario.ScenarioGrid;
+import hedgerow.store.ModelStore;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// What the service answers, for callers inside the program: the bytes of a body in, the answer
+/// out.
+///
+/// The command line asks here. Bodies, answers and problems are those of the resources, by the same
+/// way. Every method throws [hedgerow.api.problem.ProblemException] where a resource would answer
+/// with a problem.
+@Singleton
+public final class Answers {
+    private final QuestionReader questions;
+    private final MarginDesk desk;
+    private final ModelStore models;
+    private final ModelsResource modelList;
+    private final MarketsResource marketList;
+    private final MarketReading markets;
+    private final ObjectMapper mapper;
+
+    Answers(
+            QuestionReader questions,
+            MarginDesk desk,
+            ModelStore models,
+            ModelsResource modelList,
+            MarketsResource marketList,
+            MarketReading markets,
+            ObjectMapper mapper) {
+        this.questions = questions;
+        this.desk = desk;
+        this.models = models;
+        this.modelList = modelList;
+        this.marketList = marketList;
+        this.markets = markets;
+        this.mapper = mapper;
+    }
+
+    /// The answer of `POST /v1/margin`.
+    public MarginAnswer margin(InputStream body) {
+        return desk.margin(questions.read(body, MarginBody.class));
+    }
+
+    /// The answer of `POST /v1/margin/hedge`.
+    public HedgeAnswer hedge(InputStream body) {
+        return desk.hedge(questions.read(body, HedgeBody.class));
+    }
+
+    /// The answer of `POST /v1/margin/compare`.
+    public CompareAnswer compare(InputStream body) {
+        return desk.compare(questions.read(body, CompareBody.class));
+    }
+
+    /// The answer of `GET /v1/models`.
+    public ModelsAnswer models() {
+        return modelList.models();
+    }
+
+    /// The answer of `GET /v1/models/{id}`.
+    public ModelAnswer model(String name) {
+        return modelList.model(name);
+    }
+
+    /// The grid of a model that answered.
+    public ScenarioGrid grid(String name) {
+        return Found.model(models, name).model().grid();
+    }
+
+    /// The answer of `GET /v1/markets`.
+    public MarketsAnswer markets() {
+        return marketList.markets();
+    }
+
+    /// Reads a market in any form that `POST /v1/markets` takes, and keeps it under the id in the
+    /// answer.
+    public MarketAnswer load(InputStream market) {
+        byte[] bytes = Body.bytes(market);
+        return MarketAnswers.of(
+                looksLikeJson(bytes)
+                        ? markets.json(bytes, Optional.empty())
+                        : markets.csv(bytes, Optional.empty()));
+    }
+
+    private static boolean looksLikeJson(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '{' || b == '[') return true;
+            if (b > ' ') return false;
+        }
+        return true;
+    }
+
+    /// The body of `GET /v1/samples/book`.
+    public byte[] sampleBook() {
+        return json(Samples.book(mapper));
+    }
+
+    /// This program.
+    public EngineName engine() {
+        return modelList.models().engine();
+    }
+
+    /// An answer as it is written on the wire.
+    public byte[] json(Object answer) {
+        try {
+            return mapper.writeValueAsBytes(answer);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written", e);
+        }
+    }
+}

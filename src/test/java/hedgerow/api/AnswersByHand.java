@@ -1,0 +1,51 @@
+package hedgerow.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import hedgerow.store.Json;
+import hedgerow.store.MarketStore;
+import hedgerow.store.ModelStore;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Optional;
+
+/// The service's way from bytes to answers, put together without the framework.
+public final class AnswersByHand {
+    private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+    private final ObjectMapper mapper =
+            new ObjectMapper().registerModules(new Jdk8Module(), new JavaTimeModule());
+    private final Beans beans = new Beans();
+    private final Json json = beans.json(validator);
+    private final ModelStore models = beans.models(Optional.empty());
+    private final MarketStore markets = beans.markets(json);
+    private final Engine engine = new Engine("hedgerow", "test");
+    private final MarginDesk desk = new MarginDesk(engine);
+    private final QuestionReader questions = new QuestionReader(json, models, markets);
+
+    /// Puts it together.
+    public AnswersByHand() {
+        new AnswerJson().customize(mapper);
+    }
+
+    /// What answers single questions.
+    public Answers answers() {
+        MarketReading reading = new MarketReading(markets, json, validator);
+        return new Answers(
+                questions,
+                desk,
+                models,
+                new ModelsResource(models, engine),
+                new MarketsResource(markets, reading, new Capacity(1)),
+                reading,
+                mapper);
+    }
+
+    /// What answers streams.
+    public Bulk bulk() {
+        return new Bulk(
+                mapper,
+                new BulkQuestions(questions, desk),
+                new BulkAccounts(json, questions, engine));
+    }
+}
