@@ -9,6 +9,7 @@ import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.MarketName;
 import hedgerow.api.answer.ModelName;
 import hedgerow.api.answer.OffGridAnswer;
+import hedgerow.api.answer.SpanAnswer;
 import hedgerow.api.body.Detail;
 import hedgerow.hedge.OffGridCheck;
 import hedgerow.margin.Equity;
@@ -16,6 +17,10 @@ import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
 import hedgerow.margin.ModelInfo;
 import hedgerow.margin.Requirement;
+import hedgerow.margin.ScanModel;
+import hedgerow.margin.SpanModel;
+import hedgerow.margin.span.SpanReport;
+import hedgerow.margin.span.SpanText;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Numbers;
 import hedgerow.pricing.Note;
@@ -72,6 +77,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                         equity - requirement.initial(), equity - requirement.maintenance()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 model(),
                 market(),
                 inputHash(book),
@@ -106,10 +112,21 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                         equity.maintenanceTotal() - margin.maintenance()),
                 when(explained, notes(book)),
                 detail == Detail.FULL ? Optional.of(offGrid(book, margin)) : Optional.empty(),
+                explained ? span(book) : Optional.empty(),
                 model(),
                 market(),
                 inputHash(book),
                 engine);
+    }
+
+    private Optional<SpanAnswer> span(Book book) {
+        return switch (reckoning.model()) {
+            case SpanModel model -> {
+                SpanReport report = model.report(reckoning.arrays(), book.portfolio());
+                yield Optional.of(new SpanAnswer(report, SpanText.of(report)));
+            }
+            case ScanModel _ -> Optional.empty();
+        };
     }
 
     private static <T> Optional<T> when(boolean shown, T part) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The currency that a question is answered in: the one that the caller states, else the one that
 /// everything held is quoted in.
@@ -46,14 +47,18 @@ final class MarginCurrency {
     private static SortedSet<String> held(Question question) {
         Market market = question.market().market();
         return question.everyLeg()
-                .flatMap(leg -> market.underlying(leg.instrument().underlying()).stream())
-                .map(Underlying::currency)
+                .flatMap(leg -> currency(market, leg.instrument().underlying()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SortedSet<String> quoted(Market market) {
-        return market.underlyings().values().stream()
-                .map(Underlying::currency)
+        Stream<String> underlyings =
+                market.underlyings().values().stream().map(Underlying::currency);
+        Stream<String> commodities =
+                market.riskParameters().stream()
+                        .flatMap(p -> p.commodities().values().stream())
+                        .map(commodity -> commodity.key().currency());
+        return Stream.concat(underlyings, commodities)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -62,6 +67,14 @@ final class MarginCurrency {
     private static boolean holdsUnknown(Question question) {
         Market market = question.market().market();
         return question.everyLeg()
-                .anyMatch(leg -> market.underlying(leg.instrument().underlying()).isEmpty());
+                .anyMatch(leg -> currency(market, leg.instrument().underlying()).isEmpty());
+    }
+
+    /// The currency of a combined commodity, or the quote currency of an underlying.
+    private static Optional<String> currency(Market market, String underlying) {
+        return market.riskParameters()
+                .flatMap(p -> p.commodity(underlying))
+                .map(commodity -> commodity.key().currency())
+                .or(() -> market.underlying(underlying).map(Underlying::currency));
     }
 }

@@ -103,7 +103,7 @@ final class SpanReader extends MarginReader {
             components.add(
                     new Component(
                             part.words,
-                            Operator.SUM,
+                            part == SpanPart.SCAN ? Operator.MAX : Operator.SUM,
                             initial,
                             maintenance,
                             part.isInside,

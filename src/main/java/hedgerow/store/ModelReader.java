@@ -29,7 +29,8 @@ public final class ModelReader {
     public static final int MOST_BYTES = 1 << 20;
 
     /// Every shape that a model may have, by the word in its file, with what reads its own fields.
-    static final Map<String, Shape> SHAPES = Map.of("scan", ScanModelReader::read);
+    static final Map<String, Shape> SHAPES =
+            Map.of("scan", ScanModelReader::read, "span", SpanModelReader::read);
 
     /// Makes a model of what all models state and of the fields of one shape.
     interface Shape {

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// [WorkedBooks] to the cent.
 ///
 /// The figures of the grids, of TIMS for equities and of the delta rates were computed outside this
-/// project; those of the other two were checked against a Black-76 formula in another language.
+/// project; those of the others were checked against a Black-76 formula in another language: those
+/// of SPAN-style models are the scan, in whole units where they round it, and what the calls are
+/// worth.
 class GoldenModelsTest {
     private static final String GOLDEN =
             """
@@ -28,6 +30,12 @@ class GoldenModelsTest {
             crypto-grid      | 1       | 35        | 94684.04       | 75747.23    | 46684.04        | 37347.23
             crypto-grid-core | 1       | 27        | 84021.69       | 67217.35    | 36021.69        | 28817.35
             delta            | 1       | 0         | 6411.24        | 3205.62     | 3411.24         | 1705.62
+            span             | 1       | 16        | 122753.61      | 122753.61   | 75233.61        | 75233.61
+            span-c21         | 1       | 16        | 122753.61      | 122753.61   | 75233.61        | 75233.61
+            span-cme         | 1       | 16        | 122753.64      | 122753.64   | 75233.64        | 75233.64
+            span-kdpw        | 1       | 16        | 120279.97      | 120279.97   | 74199.97        | 74199.97
+            span-london      | 1       | 16        | 122753.64      | 122753.64   | 75233.64        | 75233.64
+            span-nse         | 1       | 16        | 116116.76      | 116116.76   | 68116.76        | 68116.76
             spot-vol-16      | 1       | 16        | 81629.97       | 81629.97    | 34109.97        | 34109.97
             tims-equity      | 1       | 10        | 61861.67       | 61861.67    | 16861.67        | 16861.67
             tims-index       | 1       | 10        | 21634.16       | 21634.16    | 3634.16         | 3634.16

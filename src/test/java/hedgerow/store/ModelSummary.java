@@ -12,6 +12,21 @@ import java.util.stream.Collectors;
 /// A model as its section of the page of models shows it: what its file says, and its worked
 /// figures.
 final class ModelSummary {
+    private static final List<String> SPAN_FIELDS =
+            List.of(
+                    "points",
+                    "account",
+                    "gross",
+                    "order",
+                    "shortOptions",
+                    "minimumAgainst",
+                    "priceRisk",
+                    "optionValue",
+                    "initialOnAdjusted",
+                    "crushMonths",
+                    "correlationCap",
+                    "rounding");
+
     private final StoredModel stored;
     private final Map<String, Object> parameters;
     private final StringBuilder text = new StringBuilder();
@@ -59,7 +74,10 @@ final class ModelSummary {
         row("money unit", parameters.getOrDefault("moneyUnit", "none"));
         Object charges = parameters.getOrDefault("charges", List.of());
         for (Object charge : (List<?>) charges) row("charge", words(charge));
-        row("factors", words(parameters.get("factors")));
+        for (String field : SPAN_FIELDS) {
+            if (parameters.containsKey(field)) row("`" + field + "`", words(parameters.get(field)));
+        }
+        if (parameters.containsKey("factors")) row("factors", words(parameters.get("factors")));
         ((Map<?, ?>) parameters.get("collateral"))
                 .forEach((name, value) -> row("`" + name + "`", words(value)));
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "What a portfolio must post, and why. A requirement is positive: more is worse. With"
-                        + " `detail: brief` the explanation from `components` to `offGrid` is left"
+                        + " `detail: brief` the explanation from `components` to `span` is left"
                         + " out, with `standard` the off-grid check")
 public record MarginAnswer(
         @Schema(description = "what must be there to open or keep adding to the positions")
@@ -44,6 +44,8 @@ public record MarginAnswer(
         @Schema(description = "where a price was taken from that was not quoted")
                 Optional<List<String>> notes,
         Optional<List<OffGridAnswer>> offGrid,
+        @Schema(description = "with a SPAN-style model, every figure on the way")
+                Optional<SpanAnswer> span,
         ModelName model,
         MarketName market,
         @Schema(
