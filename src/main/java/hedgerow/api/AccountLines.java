@@ -4,6 +4,7 @@ import hedgerow.api.NdjsonLines.Line;
 import hedgerow.api.answer.AccountAnswer;
 import hedgerow.api.answer.BulkProblem;
 import hedgerow.api.body.AccountBody;
+import hedgerow.api.body.Bounds;
 import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
@@ -99,7 +100,7 @@ final class AccountLines implements Bulk.LineAnswers {
     private Account read(Line line) {
         Faults faults = new Faults();
         try {
-            if (line.isTooLong()) return Account.refused(line, Optional.empty(), Body.tooLarge());
+            if (line.isTooLong()) return Account.refused(line, Optional.empty(), Body.tooLarge(Bounds.BODY_BYTES));
             Optional<AccountBody> body =
                     json.bind(new ByteArrayInputStream(line.bytes()), AccountBody.class, faults);
             if (body.isPresent()) return account(line, body.get(), faults);

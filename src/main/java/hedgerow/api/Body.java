@@ -18,7 +18,7 @@ final class Body {
     static byte[] bytes(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(Bounds.BODY_BYTES + 1);
-            if (bytes.length > Bounds.BODY_BYTES) throw new ProblemException(tooLarge());
+            if (bytes.length > Bounds.BODY_BYTES) throw new ProblemException(tooLarge(Bounds.BODY_BYTES));
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("the request body cannot be read", e);
@@ -26,8 +26,8 @@ final class Body {
     }
 
     /// The problem of a body that is too large.
-    static Problem tooLarge() {
-        int megabytes = Bounds.BODY_BYTES / 1024 / 1024;
+    static Problem tooLarge(int bytes) {
+        int megabytes = bytes / 1024 / 1024;
         String detail = "a body has at most " + megabytes + " MB; split the portfolio or the chain";
         return Problem.of(ProblemType.TOO_LARGE, detail);
     }

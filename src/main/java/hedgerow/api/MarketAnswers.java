@@ -1,9 +1,12 @@
 package hedgerow.api;
 
 import hedgerow.api.answer.MarketAnswer;
+import hedgerow.api.answer.MarketAnswer.RiskParametersAnswer;
 import hedgerow.api.answer.MarketAnswer.UnderlyingAnswer;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
+import hedgerow.market.clearing.Contracts;
+import hedgerow.market.clearing.RiskParameters;
 import hedgerow.store.MarketStore.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,22 @@ final class MarketAnswers {
                 snapshot.hash(),
                 snapshot.market().asOf(),
                 underlyings,
+                snapshot.market().riskParameters().map(MarketAnswers::riskParameters),
                 snapshot.notes().isEmpty() ? Optional.empty() : Optional.of(snapshot.notes()));
+    }
+
+    private static RiskParametersAnswer riskParameters(RiskParameters held) {
+        Contracts contracts = held.contracts();
+        return new RiskParametersAnswer(
+                held.publication().organisation(),
+                held.publication().businessDate(),
+                held.publication().session().name(),
+                contracts.scenarios(),
+                held.commodities().size(),
+                contracts.families().size(),
+                contracts.series().size(),
+                contracts.size(),
+                (int) held.spreads().all().count());
     }
 
     private static UnderlyingAnswer underlying(Underlying underlying) {

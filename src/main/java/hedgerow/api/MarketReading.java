@@ -1,5 +1,6 @@
 package hedgerow.api;
 
+import hedgerow.api.body.Bounds;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.api.problem.ProblemType;
@@ -11,6 +12,7 @@ import hedgerow.store.MarketStore;
 import hedgerow.store.MarketStore.Snapshot;
 import hedgerow.store.OptionChainCsvReader;
 import hedgerow.store.Reading;
+import hedgerow.store.span.RiskFiles;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
@@ -19,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads market snapshots in any of the known forms, and keeps them.
@@ -55,6 +58,15 @@ final class MarketReading {
         return kept(body, id, OptionChainCsvReader::read);
     }
 
+    /// Keeps a risk-parameter file, positional or in XML, which is read as it comes.
+    ///
+    /// @param commodities the commodity codes that are wanted; all where empty
+    /// @throws ProblemException with everything that is wrong with it, or where it is too large
+    Snapshot file(InputStream body, Optional<String> id, Set<String> commodities) {
+        id.ifPresent(this::checkId);
+        return kept(new LimitedBody(body, Bounds.FILE_BYTES), id, in -> RiskFiles.read(in, commodities));
+    }
+
     /// A market in our own form.
     byte[] write(Market market) {
         return own.write(market);
@@ -66,14 +78,18 @@ final class MarketReading {
 
     private Snapshot kept(byte[] body, Optional<String> id, Reader reader) {
         id.ifPresent(this::checkId);
+        return kept(new ByteArrayInputStream(body), id, reader);
+    }
+
+    private Snapshot kept(InputStream body, Optional<String> id, Reader reader) {
         try {
-            return switch (reader.read(new ByteArrayInputStream(body))) {
+            return switch (reader.read(body)) {
                 case Reading.Value<Market> value ->
                         id.isPresent() ? markets.load(id.get(), value) : markets.load(value);
                 case Reading.Refused<Market> refused -> throw FaultProblems.of(refused.faults());
             };
         } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot be read", e);
+            throw new UncheckedIOException("the request body cannot be read", e);
         }
     }
 

@@ -2,6 +2,10 @@ package hedgerow.api;
 
 import hedgerow.api.answer.MarketAnswer;
 import hedgerow.api.answer.MarketsAnswer;
+import hedgerow.api.problem.Problem;
+import hedgerow.api.problem.ProblemException;
+import hedgerow.api.problem.ProblemType;
+import hedgerow.market.Market;
 import hedgerow.store.MarketBody;
 import hedgerow.store.MarketStore;
 import hedgerow.store.MarketStore.Snapshot;
@@ -14,7 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +36,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Markets", description = "Market snapshots that requests may name")
 final class MarketsResource {
     private static final String CSV = "text/csv";
+    private static final int FILTER = 1_000;
 
     private final MarketStore markets;
     private final MarketReading reading;
@@ -64,7 +71,12 @@ final class MarketsResource {
             description = "The market, in the form in which requests send one",
             content = @Content(schema = @Schema(implementation = MarketBody.class)))
     public byte[] body(String id) {
-        return reading.write(Snapshots.find(markets, id, "").market());
+        Market market = Snapshots.find(markets, id, "").market();
+        if (market.riskParameters().isPresent()) {
+            String detail = "a snapshot of risk parameters has no form that requests send";
+            throw new ProblemException(Problem.of(ProblemType.REFUSED, detail));
+        }
+        return reading.write(market);
     }
 
     @POST
@@ -75,14 +87,23 @@ final class MarketsResource {
             description =
                     "Our own JSON; or the response of Deribit's public"
                             + " `get_book_summary_by_currency`, or a list of several such responses;"
-                            + " or, as `text/csv`, an option chain. The answer names the id")
+                            + " or, as `text/csv`, an option chain; or, as `text/plain` or"
+                            + " `application/xml`, a clearing house's risk-parameter file of at"
+                            + " most 1 GB: expanded positional, or XML, of which the query"
+                            + " `commodities` may pick some. The answer names the id")
     @RequestBody(
             required = true,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = MarketBody.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_PLAIN,
+                        schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_XML,
+                        schema = @Schema(implementation = String.class))
             })
     @APIResponse(
             responseCode = "201",
@@ -105,6 +126,23 @@ final class MarketsResource {
     @Operation(hidden = true)
     public Response csv(@RestQuery Optional<String> id, InputStream body) {
         return capacity.compute(() -> loaded(reading.csv(Body.bytes(body), id)));
+    }
+
+    @POST
+    @Consumes({
+        MediaType.TEXT_PLAIN,
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
+        MediaType.APPLICATION_OCTET_STREAM
+    })
+    @Operation(hidden = true)
+    public Response file(
+            @RestQuery Optional<String> id,
+            @RestQuery Optional<String> commodities,
+            InputStream body) {
+        Set<String> wanted =
+                commodities.map(list -> Set.copyOf(List.of(list.split(",", FILTER)))).orElse(Set.of());
+        return capacity.compute(() -> loaded(reading.file(body, id, wanted)));
     }
 
     private static Response loaded(Snapshot snapshot) {

@@ -73,7 +73,7 @@ public record Market(
     public Market with(Underlying quotes) {
         SortedMap<String, Underlying> changed = new TreeMap<>(underlyings);
         changed.put(quotes.id(), quotes);
-        return new Market(asOf, changed, fx, stablePrice);
+        return new Market(asOf, changed, fx, stablePrice, riskParameters);
     }
 
     /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is

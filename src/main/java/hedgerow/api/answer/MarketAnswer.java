@@ -1,6 +1,7 @@
 package hedgerow.api.answer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,8 +14,22 @@ public record MarketAnswer(
         @Schema(description = "SHA-256 over every figure of it") String hash,
         @Schema(description = "the instant of the quotes") Instant asOf,
         List<UnderlyingAnswer> underlyings,
+        @Schema(description = "what a clearing house publishes, where the snapshot holds it")
+                Optional<RiskParametersAnswer> riskParameters,
         @Schema(description = "what should be known about how it was read")
                 Optional<List<String>> notes) {
+
+    /// What a snapshot holds of a clearing house's risk parameters.
+    public record RiskParametersAnswer(
+            @Schema(description = "who published them") String organisation,
+            LocalDate businessDate,
+            @Schema(description = "SETTLEMENT or INTRADAY") String session,
+            @Schema(description = "values of one array") int scenarios,
+            int combinedCommodities,
+            @Schema(description = "product families") int families,
+            @Schema(description = "periods of families") int series,
+            @Schema(description = "contracts with an array") int contracts,
+            @Schema(description = "spreads between combined commodities") int spreads) {}
 
     /// What a snapshot holds on one underlying.
     public record UnderlyingAnswer(

@@ -7,6 +7,9 @@ public final class Bounds {
     /// Bytes of a request body.
     public static final int BODY_BYTES = 16 * 1024 * 1024;
 
+    /// Bytes of a risk-parameter file, which is read as it comes.
+    public static final int FILE_BYTES = 1024 * 1024 * 1024;
+
     /// Positions and open orders of one portfolio.
     public static final int LEGS = 5_000;
 
