@@ -293,8 +293,7 @@ final class DerivePortfolioCases implements CaseRunner {
             VolShock shock = new VolShock.Relative(size, tenor, 0);
             JsonNode options = one.at("/portfolio/options");
             for (int i = 0; i < pinned.size(); i++) {
-                double years =
-                        options.get(i).get("secondsToExpiry").asDouble() / (365 * 86_400.0);
+                double years = options.get(i).get("secondsToExpiry").asDouble() / (365 * 86_400.0);
                 checks.close(
                         name + "[" + i + "]", pinned.get(i).asDouble(), shock.shocked(1, 0, years));
             }
@@ -330,7 +329,8 @@ final class DerivePortfolioCases implements CaseRunner {
         private double oracle() {
             double taken = said.part("oracle confidence").initial();
             for (JsonNode asset : one.at("/portfolio/collaterals")) {
-                double known = asset.get("mmHaircut").asDouble() + asset.get("imHaircutAdd").asDouble();
+                double known =
+                        asset.get("mmHaircut").asDouble() + asset.get("imHaircutAdd").asDouble();
                 for (Equity.Asset held : said.equity().assets()) {
                     if (!held.held().asset().equals(asset.get("asset").asText())) continue;
                     taken += (held.haircut() - known) * held.held().quantity() * held.price();
