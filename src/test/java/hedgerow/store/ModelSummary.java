@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A model as its section of the page of models shows it: what its file says, and its worked
@@ -52,6 +53,10 @@ final class ModelSummary {
         row("title", info.title());
         row("status", info.status().name().toLowerCase(Locale.ROOT));
         row("sources", String.join("; ", info.sources()));
+        if (!info.gaps().isEmpty()) row("gaps", String.join("; ", info.gaps()));
+        for (String part : List.of("underlyings", "instruments", "valuation")) {
+            if (parameters.containsKey(part)) row(part, words(parameters.get(part)));
+        }
         row("scenarios", stored.model().grid().size());
     }
 
@@ -72,6 +77,8 @@ final class ModelSummary {
             row("valuation", words(parameters.get("valuation")));
         }
         row("money unit", parameters.getOrDefault("moneyUnit", "none"));
+        Object adjustments = parameters.getOrDefault("adjustments", List.of());
+        for (Object each : (List<?>) adjustments) row("adjustment", words(each));
         Object charges = parameters.getOrDefault("charges", List.of());
         for (Object charge : (List<?>) charges) row("charge", words(charge));
         for (String field : SPAN_FIELDS) {
@@ -89,14 +96,13 @@ final class ModelSummary {
     }
 
     private void figures(String book, List<Position> legs) {
-        Margin margin = WorkedBooks.margin(stored.model(), legs);
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "| %s | %,.2f | %,.2f |\n",
-                        book,
-                        margin.initial(),
-                        margin.maintenance()));
+        Optional<Margin> margin = WorkedBooks.margin(stored.model(), legs);
+        String figures =
+                margin.map(m ->
+                                String.format(
+                                        Locale.ROOT, "%,.2f | %,.2f", m.initial(), m.maintenance()))
+                        .orElse("refused | refused");
+        text.append("| ").append(book).append(" | ").append(figures).append(" |\n");
     }
 
     private void row(String name, Object value) {
