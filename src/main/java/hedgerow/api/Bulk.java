@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /// Answers a stream of lines in order, a few at a time over all cores, in bounded memory.
 ///
-/// The way of `POST /v1/margin/bulk` and of the command `bulk` alike: newline-delimited JSON in, one
-/// answer a line out.
+/// The way of `POST /v1/margin/bulk` and of the command `bulk` alike: newline-delimited JSON in,
+/// one answer a line out.
 @Singleton
 public final class Bulk {
     private final ObjectMapper mapper;
@@ -94,8 +94,8 @@ public final class Bulk {
             return Optional.empty();
         }
 
-        /// Reads and answers the lines after the first, or after those passed over, until the stream
-        /// ends.
+        /// Reads and answers the lines after the first, or after those passed over, until the
+        /// stream ends.
         public void rest(Taker taker) throws IOException {
             for (List<Line> chunk = lines.chunk(); !chunk.isEmpty(); chunk = lines.chunk()) {
                 taker.take(answered(chunk, answers.of(chunk)));
@@ -126,8 +126,8 @@ public final class Bulk {
         return answered;
     }
 
-    /// Whether a stream that begins with this line holds accounts, to which the line gives model and
-    /// market.
+    /// Whether a stream that begins with this line holds accounts, to which the line gives model
+    /// and market.
     public static boolean isHeader(byte[] line) {
         return BulkAccounts.isHeader(line);
     }

@@ -63,7 +63,10 @@ final class BulkCommand implements Callable<Integer> {
             description = "say nothing on standard error but what is wrong")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this and end")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and end")
     private boolean help;
 
     @Mixin private BulkInput input = new BulkInput();
@@ -109,11 +112,13 @@ final class BulkCommand implements Callable<Integer> {
     }
 
     private BulkOutput output(Optional<Condition> condition, boolean header) {
-        return new BulkOutput(session, new BulkOutput.Target(out, errors(), format), condition, header);
+        return new BulkOutput(
+                session, new BulkOutput.Target(out, errors(), format), condition, header);
     }
 
     private Optional<Path> errors() {
-        return errors.or(() -> out.map(file -> file.resolveSibling(file.getFileName() + ".errors.ndjson")));
+        return errors.or(
+                () -> out.map(file -> file.resolveSibling(file.getFileName() + ".errors.ndjson")));
     }
 
     private Progress progress(boolean header) {

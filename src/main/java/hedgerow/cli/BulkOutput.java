@@ -80,7 +80,8 @@ final class BulkOutput implements Closeable {
         if (before.lines() == 0) return 0;
         if (header && !before.isOpenedBy(session.answers().json(first.answer()))) {
             throw new InputException(
-                    file + " was begun with another model, market or program; run without --resume");
+                    file
+                            + " was begun with another model, market or program; run without --resume");
         }
         long skip = before.lines() - 1;
         Optional<Long> last = skip == 0 ? Optional.of(first.line()) : run.skip(skip);

@@ -165,7 +165,13 @@ final class Progress {
 
     private String line() {
         String share = total.isEmpty() ? "" : " (" + percent() + "%)";
-        return Figures.whole(answered) + of() + share + " " + pace() + " errors " + Figures.whole(failed);
+        return Figures.whole(answered)
+                + of()
+                + share
+                + " "
+                + pace()
+                + " errors "
+                + Figures.whole(failed);
     }
 
     private String ended() {

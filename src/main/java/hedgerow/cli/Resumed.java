@@ -52,8 +52,8 @@ record Resumed(long lines, long bytes, byte[] first, byte[] last) {
         return Arrays.equals(first, opening);
     }
 
-    /// Whether the last line is the answer to the line of this number; answers to whole questions do
-    /// not say theirs.
+    /// Whether the last line is the answer to the line of this number; answers to whole questions
+    /// do not say theirs.
     boolean endsAt(long line, boolean numbered) throws IOException {
         JsonNode number = JSON.readTree(last).path("line");
         return number.isMissingNode() ? !numbered : number.asLong() == line;

@@ -63,7 +63,7 @@ public final class MovingAccount {
                 portfolio,
                 instrument -> instrument instanceof ListedContract,
                 "has a published array, which cannot be repriced in a moved market");
-        double equity = Equity.of(model.collateral(), market, portfolio, now).total();
+        double equity = Equity.of(model.collateral(), market, portfolio, now).maintenanceTotal();
         return new MovingAccount(market, model, portfolio, now, equity);
     }
 
@@ -71,7 +71,7 @@ public final class MovingAccount {
     ///
     /// @param valuedAt the instant of the moved market
     /// @param pnl what the positions have gained from today, settled legs included
-    /// @param equity equity of today, with that gain and with the collateral at its moved value
+    /// @param equity equity of today against maintenance margin, with that gain and with the collateral at its moved value
     /// @param initial initial margin of the legs that are left
     /// @param maintenance maintenance margin of the legs that are left
     public record Standing(
@@ -114,7 +114,7 @@ public final class MovingAccount {
         Portfolio live = live(moved.asOf());
         RiskArrays there =
                 Revaluation.of(moved, model.grid(), model.valuation(), now.currency())
-                        .arrays(live.instruments());
+                        .arrays(model.instruments(live));
         MarginReader reader = model.on(there);
         Requirement requirement = new Requirement();
         reader.read(reader.hold(live), reader.scratch(), requirement);
@@ -133,7 +133,7 @@ public final class MovingAccount {
     private double collateral(Market at) {
         CollateralPrices prices = CollateralPrices.of(model.collateral(), at, now.currency());
         double sum = 0;
-        for (Collateral held : portfolio.collateral()) sum += prices.asset(held).value();
+        for (Collateral held : portfolio.collateral()) sum += prices.asset(held).maintenanceValue();
         return sum;
     }
 

@@ -1,9 +1,12 @@
 package hedgerow.margin;
 
+import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.scenario.Valuation;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A rule that turns what an account holds into what it must post.
 ///
@@ -24,6 +27,16 @@ public sealed interface MarginModel permits ScanModel, SpanModel {
 
     /// A reader of accounts over `arrays`, which were built for this model's grid.
     MarginReader on(RiskArrays arrays);
+
+    /// Every instrument that a portfolio needs rows of: what it holds and orders, and what its
+    /// collateral moves with.
+    default List<Instrument> instruments(Portfolio portfolio) {
+        return Stream.concat(
+                        portfolio.instruments().stream(),
+                        collateral().instruments(portfolio.collateral()).stream())
+                .distinct()
+                .toList();
+    }
 
     /// What `portfolio` must post, explained; `arrays` hold every instrument of it.
     ///

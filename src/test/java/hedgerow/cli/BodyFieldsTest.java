@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyFieldsTest {
     private static String in(BodyFields fields, String body) {
-        return new String(
-                fields.in(body.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return new String(fields.in(body.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     private static BodyFields model() {
@@ -43,7 +42,8 @@ class BodyFieldsTest {
     void everyOtherByteStays() {
         assertThat(in(model(), "{\"a\": 1.50, \"a\" :[ \"x\\n\" ]} tail"))
                 .isEqualTo("{\"model\":\"delta\",\"a\": 1.50,\"a\" :[ \"x\\n\" ]} tail");
-        for (String broken : new String[] {"", "[1]", "{\"a\":", "{\"a\":NaN}", "\"model\"", "{a:1}"}) {
+        for (String broken :
+                new String[] {"", "[1]", "{\"a\":", "{\"a\":NaN}", "\"model\"", "{a:1}"}) {
             assertThat(in(model(), broken)).isEqualTo(broken);
         }
         assertThat(in(new BodyFields(), "{ \"a\" : 1 }")).isEqualTo("{ \"a\" : 1 }");

@@ -189,8 +189,7 @@ class CommandsTest {
         assertThat(Run.on(Run.BOOK, "hedge", "--fail-if", "savedFraction < 50%").code()).isZero();
         assertThat(Run.on(Run.BOOK, "hedge", "--fail-if", "after.initial > 40000").code())
                 .isEqualTo(1);
-        assertThat(Run.on(Run.BOOK, "compare", "--fail-if", "initial > 90000").code())
-                .isEqualTo(1);
+        assertThat(Run.on(Run.BOOK, "compare", "--fail-if", "initial > 90000").code()).isEqualTo(1);
     }
 
     @Test
@@ -209,7 +208,8 @@ class CommandsTest {
         Run two = Run.on(Run.BOOK, "compare", "--model", "crypto-grid,delta@1");
         assertThat(two.out())
                 .startsWith("The least is asked by delta@1, ")
-                .contains("\ncrypto-grid@1  94,684.04    75,747.23  USD       46,684.04  48,000.00");
+                .contains(
+                        "\ncrypto-grid@1  94,684.04    75,747.23  USD       46,684.04  48,000.00");
         Run refused = Run.on(ONE_LEG.formatted("SOL_USDC-PERPETUAL", "1"), "compare");
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out()).startsWith("Every model refuses this book.");
@@ -249,13 +249,20 @@ class CommandsTest {
     @Test
     void marketsSaysWhatFilesHoldAndWhatIsWrongWithOthers() throws IOException {
         String stored = "src/test/resources/hedgerow/store/";
-        Run run = Run.of("markets", stored + "options.json", stored + "chain.csv", "--format", "json");
+        Run run =
+                Run.of(
+                        "markets",
+                        stored + "options.json",
+                        stored + "chain.csv",
+                        "--format",
+                        "json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().get("markets")).hasSize(2);
         Run half = Run.of("markets", stored + "chain.csv", file("bad.json", "{}"));
         assertThat(half.code()).isEqualTo(ExitCode.INPUT);
         assertThat(half.out()).contains("Underlying");
-        assertThat(half.err()).contains("bad.json: The request is malformed\n", "\n  /asOf  is missing");
+        assertThat(half.err())
+                .contains("bad.json: The request is malformed\n", "\n  /asOf  is missing");
         assertThat(Run.of("markets").out()).startsWith("Market sample as of 2026-01-01T08:00:00Z");
     }
 
@@ -279,7 +286,9 @@ class CommandsTest {
         String help = Run.of("--help").out();
         String script = Run.of("completion").out();
         for (String command :
-                List.of("margin", "hedge", "compare", "bulk", "models", "markets", "explain", "serve")) {
+                List.of(
+                        "margin", "hedge", "compare", "bulk", "models", "markets", "explain",
+                        "serve")) {
             assertThat(help).contains("\n  " + command + " ");
             assertThat(script).contains(command);
             assertThat(Run.of(command, "--help").code()).as(command).isZero();

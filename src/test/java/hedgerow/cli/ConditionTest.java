@@ -72,8 +72,18 @@ class ConditionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "initial", "initial >", "> 3", "initial > > 3", "initial = 3", "initial > 3 3",
-                "initial > (3", "initial ~ 3", "initial > 3 and", "1 2 > 3", "initial >\u00a03"
+                "",
+                "initial",
+                "initial >",
+                "> 3",
+                "initial > > 3",
+                "initial = 3",
+                "initial > 3 3",
+                "initial > (3",
+                "initial ~ 3",
+                "initial > 3 and",
+                "1 2 > 3",
+                "initial >\u00a03"
             })
     void isRefused(String condition) {
         assertThatThrownBy(() -> Condition.of(condition))
@@ -86,8 +96,7 @@ class ConditionTest {
     void namesMustBeFiguresOfTheAnswer(String condition) {
         assertThatThrownBy(() -> Condition.of(condition).holds(answer))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(
-                        "there are initial, equity, after.initial, savedFraction");
+                .hasMessageContaining("there are initial, equity, after.initial, savedFraction");
     }
 
     @Test

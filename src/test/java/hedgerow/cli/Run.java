@@ -46,8 +46,7 @@ record Run(int code, String out, String err) {
 
     /// Runs on a terminal this wide, without colours.
     static Run wide(int columns, String in, String... args) {
-        return on(
-                new Terminal(false, true, false, OptionalInt.of(columns), false), in, args);
+        return on(new Terminal(false, true, false, OptionalInt.of(columns), false), in, args);
     }
 
     static Run on(Terminal terminal, String in, String... args) {
@@ -61,9 +60,7 @@ record Run(int code, String out, String err) {
                         terminal);
         int code = new Commands(SERVICE.answers(), SERVICE.bulk()).run(console, args);
         return new Run(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     JsonNode json() {

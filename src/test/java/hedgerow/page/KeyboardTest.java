@@ -19,8 +19,7 @@ class KeyboardTest extends OnThePage {
                 .isEqualTo(binding.get("index").asInt());
         assertThat(tab.text("#heatmap .worst"))
                 .isEqualTo("\u25bc " + money(-binding.get("loss").asDouble()));
-        assertThat(tab.text("#worst"))
-                .contains("counts: " + money(binding.get("loss").asDouble()));
+        assertThat(tab.text("#worst")).contains("counts: " + money(binding.get("loss").asDouble()));
     }
 
     @Test
@@ -35,7 +34,10 @@ class KeyboardTest extends OnThePage {
         assertThat(focus()).startsWith("spot +8 %, vol \u221225 %");
         tab.press("Home", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowLeft");
         assertThat(focus()).startsWith("spot +16 %, vol +50 %");
-        assertThat(tab.eval("document.querySelectorAll('#heatmap .heat')[0].querySelectorAll('[tabindex=\"0\"]').length").asInt())
+        assertThat(
+                        tab.eval(
+                                        "document.querySelectorAll('#heatmap .heat')[0].querySelectorAll('[tabindex=\"0\"]').length")
+                                .asInt())
                 .as("cells in the order of tabs")
                 .isEqualTo(1);
         assertThat(tab.text("#cell-legs caption")).isEqualTo("Legs at spot +16 %, vol +50 %");
@@ -56,7 +58,8 @@ class KeyboardTest extends OnThePage {
         double without = number(tab.text(cell));
         tab.click("#heatmap input[value=difference]");
         assertThat(Math.abs(number(tab.text(cell)) - (with - without))).isLessThanOrEqualTo(1);
-        assertThat(tab.eval("document.querySelectorAll('#heatmap .worst').length").asInt()).isZero();
+        assertThat(tab.eval("document.querySelectorAll('#heatmap .worst').length").asInt())
+                .isZero();
     }
 
     @Test

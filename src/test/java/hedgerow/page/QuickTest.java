@@ -67,7 +67,10 @@ class QuickTest extends OnThePage {
         assertThat(most.asInt()).as("open questions of a kind when one more is asked").isZero();
         assertThat(tab.eval("window.asked.length").asInt()).isLessThan(60 * 4);
         assertThat(tab.text("#verdict")).contains("With spot \u221260 %");
-        assertThat(tab.eval("JSON.parse(window.asked.findLast(q => q.path === '/v1/margin/hedge').body).market.underlyings[0].spot").asDouble())
+        assertThat(
+                        tab.eval(
+                                        "JSON.parse(window.asked.findLast(q => q.path === '/v1/margin/hedge').body).market.underlyings[0].spot")
+                                .asDouble())
                 .isEqualTo(60_000 * 0.4);
     }
 

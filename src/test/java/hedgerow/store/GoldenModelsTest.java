@@ -100,7 +100,8 @@ class GoldenModelsTest {
     }
 
     private static String cells(Optional<Margin> margin) {
-        return margin.map(m -> String.format(Locale.ROOT, "%.2f | %.2f", m.initial(), m.maintenance()))
+        return margin.map(m ->
+                        String.format(Locale.ROOT, "%.2f | %.2f", m.initial(), m.maintenance()))
                 .orElse(REFUSED + " | " + REFUSED);
     }
 

@@ -42,8 +42,7 @@ final class WorkedBooks {
         if (!model.info().scope().refusals(portfolio.instruments()).isEmpty()) {
             return Optional.empty();
         }
-        Market market =
-                Market.of(TestMarkets.NOW, List.of(TestMarkets.flat(id, 60_000, 0.60)));
+        Market market = Market.of(TestMarkets.NOW, List.of(TestMarkets.flat(id, 60_000, 0.60)));
         RiskArrays arrays =
                 Revaluation.of(market, model.grid(), model.valuation(), "USD")
                         .arrays(portfolio.instruments());

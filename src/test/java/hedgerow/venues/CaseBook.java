@@ -1,6 +1,5 @@
 package hedgerow.venues;
 
-import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginModel;
@@ -25,6 +24,7 @@ import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.store.BadModelsException;
 import hedgerow.store.ModelReader;
+import hedgerow.store.ModelStore;
 import hedgerow.store.Reading;
 import hedgerow.store.StoredModel;
 import java.nio.charset.StandardCharsets;
@@ -209,19 +209,24 @@ final class CaseBook {
         }
     }
 
+    /// What the model of a file says, named by its id.
+    Said underFile(String id) {
+        return under(ModelStore.packaged().find(id).orElseThrow().model());
+    }
+
+    /// What a model says that is composed for the case.
     Said under(String yaml) {
-        MarginModel model = model(yaml);
+        return under(model(yaml));
+    }
+
+    private Said under(MarginModel model) {
         SortedMap<String, Underlying> byId = new TreeMap<>();
         underlyings.forEach(underlying -> byId.put(underlying.id(), underlying));
         Market market = new Market(NOW, byId, new TreeMap<>(Map.of()), stablePrice);
         Portfolio portfolio = new Portfolio(positions, collateral, List.of(), unrealisedPnl);
-        List<Instrument> instruments =
-                CollateralPrices.of(model.collateral(), market, CURRENCY)
-                        .held(portfolio)
-                        .instruments();
         RiskArrays arrays =
                 Revaluation.of(market, model.grid(), model.valuation(), CURRENCY)
-                        .arrays(instruments);
+                        .arrays(model.instruments(portfolio));
         Margin margin = model.margin(arrays, portfolio);
         Equity equity = Equity.of(model.collateral(), market, portfolio, arrays);
         return new Said(arrays, portfolio, margin, equity);
