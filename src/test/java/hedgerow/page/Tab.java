@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -136,17 +137,11 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
     void press(String... keys) {
         for (String key : keys) {
             for (String type : List.of("keyDown", "keyUp")) {
-                send(
-                        "Input.dispatchKeyEvent",
-                        Map.of(
-                                "type",
-                                type,
-                                "key",
-                                key,
-                                "code",
-                                key,
-                                "windowsVirtualKeyCode",
-                                KEYS.get(key)));
+                Map<String, Object> event = new HashMap<>();
+                event.putAll(Map.of("type", type, "key", key, "code", key));
+                event.put("windowsVirtualKeyCode", KEYS.get(key));
+                if (key.equals("Enter")) event.put("text", "\r");
+                send("Input.dispatchKeyEvent", event);
             }
         }
     }

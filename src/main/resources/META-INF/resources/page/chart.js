@@ -3,7 +3,8 @@ import { svg } from './dom.js';
 import { short } from './format.js';
 
 /**
- * One chart.
+ * One chart: its `element`, the `width` it is drawn in, where each `x` stands, and its `top` and
+ * `bottom`.
  *
  * @param view width, height, title, description, `from` and `to` of x, `ticks` of x as [x, text],
  *   `marks` as [x, text], lines as { label, kind, points: [[x, y]] }
@@ -15,7 +16,7 @@ export function chart({ width, height, title, description, from, to, ticks, mark
   const y = at => height - edge.bottom - (at - low) / (high - low) * (height - edge.top - edge.bottom);
   const ends = spread(lines.map(line => y(line.points.at(-1)[1])), 15);
   const levels = nice(low, high, height < 200 ? 4 : 5);
-  const root = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'chart', 'aria-label': `${title}. ${description}` },
+  const element = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'chart', 'aria-label': `${title}. ${description}` },
     svg('g', { 'aria-hidden': 'true' },
       levels.map(level => [
         svg('path', { class: level === 0 ? 'axis' : 'grid', d: `M${edge.left} ${y(level)}H${width - edge.right}` }),
@@ -24,7 +25,7 @@ export function chart({ width, height, title, description, from, to, ticks, mark
       marks.map(([at, kind]) => svg('path', { class: `at ${kind}`, d: `M${x(at)} ${kind === 'now' ? edge.top : height - edge.bottom - 5}V${height - edge.bottom}` })),
       lines.map(line => svg('path', { class: `line ${line.kind}`, d: line.points.map(([at, v], i) => `${i ? 'L' : 'M'}${x(at).toFixed(1)} ${y(v).toFixed(1)}`).join('') })),
       width >= 480 ? lines.map((line, i) => svg('text', { x: width - edge.right + 8, y: ends[i] + 4, class: `label ${line.kind}` }, line.label)) : []));
-  return Object.assign(root, { x, y, edge });
+  return { element, x, width, top: edge.top, bottom: height - edge.bottom };
 }
 
 function bounds(lines) {

@@ -45,7 +45,7 @@ function figures(answer) {
   ];
   const charts = drawn.map(([, c]) => c);
   const box = h('div', { class: 'figures', pointermove: e => read(e, answer, charts, reading), pointerleave: () => unread(charts, reading) },
-    drawn.map(([title, c]) => h('figure', null, h('figcaption', null, title, key(hedged)), c)), reading);
+    drawn.map(([title, c]) => h('figure', null, h('figcaption', null, title, key(hedged)), c.element)), reading);
   unread(charts, reading);
   return box;
 }
@@ -80,12 +80,12 @@ const marksOf = answer => answer.points.flatMap(p =>
   p.marks.includes('now') ? [[p.at, 'now']] : p.marks.some(m => m === 'strike' || m === 'expiry') ? [[p.at, 'strike']] : []);
 
 function read(event, answer, charts, reading) {
-  const svgBox = charts[0].getBoundingClientRect();
-  const inside = (event.clientX - svgBox.left) / svgBox.width * charts[0].viewBox.baseVal.width;
+  const box = charts[0].element.getBoundingClientRect();
+  const inside = (event.clientX - box.left) / box.width * charts[0].width;
   const nearest = answer.points.reduce((best, p) => Math.abs(charts[0].x(p.at) - inside) < Math.abs(charts[0].x(best.at) - inside) ? p : best);
   for (const c of charts) {
-    c.querySelector('.cross')?.remove();
-    c.append(svg('path', { class: 'cross', d: `M${c.x(nearest.at)} ${c.edge.top}V${c.viewBox.baseVal.height - c.edge.bottom}` }));
+    c.element.querySelector('.cross')?.remove();
+    c.element.append(svg('path', { class: 'cross', d: `M${c.x(nearest.at)} ${c.top}V${c.bottom}` }));
   }
   const { before, after } = nearest;
   fill(reading, h('b', null, where(answer, nearest)), ` margin ${money(before.initial)}`,
@@ -93,7 +93,7 @@ function read(event, answer, charts, reading) {
 }
 
 function unread(charts, reading) {
-  for (const c of charts) c.querySelector('.cross')?.remove();
+  for (const c of charts) c.element.querySelector('.cross')?.remove();
   reading.textContent = 'Small ticks are strikes; the tall line is now.';
 }
 
