@@ -90,7 +90,7 @@ class ElementsTest extends OnThePage {
         tab.press("Enter", "ArrowUp");
         settle();
         assertThat(tab.eval("document.querySelector('#legs input.num').value").asText())
-                .isEqualTo("\u221210".replace('\u2212', '-'));
+                .isEqualTo("-10");
         assertThat(tab.text("#verdict")).contains(initial("before"));
     }
 
@@ -183,7 +183,7 @@ class ElementsTest extends OnThePage {
 
     @Test
     void liquidationPricesStandForBothSides() {
-        assertThat(texts("#liquidation thead th")).containsExactly("", "Below", "Above");
+        assertThat(texts("#liquidation thead th")).containsExactly("Account", "Below", "Above");
         assertThat(texts("#liquidation tbody th"))
                 .containsExactly("Without the hedge", "With the hedge");
     }

@@ -5,7 +5,7 @@ import { money, percent, words } from './format.js';
 /** Draws an answer of `POST /v1/margin/compare`; `models` tells their titles. */
 export function draw(answer, models, chosen) {
   const scale = Math.max(...answer.models.map(entry => entry.margin?.initial ?? 0), 1);
-  fill($('compare'), table('Initial margin by model', ['Model', 'Without', 'With', 'Taken off', ''],
+  fill($('compare'), table('Initial margin by model', ['Model', 'Without', 'With', 'Taken off', h('span', { class: 'sr' }, 'Bars')],
     answer.models.map(entry => row(entry, models, chosen, scale)), { class: 'models' }));
 }
 

@@ -14,7 +14,7 @@ export function build(edited) {
   edition = book.edition;
   rows = book.legs.map((leg, place) => row(leg, place, edited));
   fill($('legs'),
-    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Positions' },
+    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of positions' },
       h('table', { class: 'legs' },
         h('caption', { class: 'sr' }, 'Positions'),
         h('thead', null, h('tr', null, COLUMNS.map(c => h('th', { scope: 'col' }, c || h('span', { class: 'sr' }, 'Remove'))))),
@@ -28,7 +28,7 @@ function row(leg, place, edited) {
   const cells = Array.from({ length: 4 }, () => h('td', { class: 'num' }));
   const about = h('small', null), fault = h('td', { colspan: COLUMNS.length });
   const changed = (field, value) => { leg[field] = value; edited(); };
-  const quantity = h('input', { type: 'text', inputmode: 'decimal', class: 'num', value: exact(leg.quantity).replace(/,/g, ''),
+  const quantity = h('input', { type: 'text', inputmode: 'decimal', class: 'num', value: leg.quantity,
     'aria-label': `Quantity of ${name}`,
     change: e => changed('quantity', numeric(e.target.value)),
     keydown: e => nudge(e, leg, changed) });
@@ -56,8 +56,8 @@ function nudge(event, leg, changed) {
   const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
   if (!by || typeof leg.quantity !== 'number') return;
   event.preventDefault();
-  const to = leg.quantity + by * (event.shiftKey ? 10 : 1);
-  event.target.value = exact(to).replace(/,/g, '');
+  const to = +(leg.quantity + by * (event.shiftKey ? 10 : 1)).toFixed(8);
+  event.target.value = to;
   changed('quantity', to);
 }
 

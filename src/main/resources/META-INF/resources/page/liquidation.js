@@ -19,7 +19,7 @@ export function draw(answer, ids) {
   fill($('liquidation'),
     ids.length > 1 && h('div', { class: 'choices' }, choice('Underlying', 'liquidation-of', ids.map(id => [id, id]), underlying, id => { underlying = id; again(); })),
     table(`${answer.underlying} at ${fine(answer.spot)}, looked at from ${fine(answer.lowestPrice)} to ${fine(answer.highestPrice)}`,
-      ['', 'Below', 'Above'], [
+      ['Account', 'Below', 'Above'], [
         { cells: [after ? 'Without the hedge' : 'This book', level(before.below), level(before.above)] },
         ...(after ? [{ cells: [h('b', null, 'With the hedge'), level(after.below), level(after.above)] }] : []),
       ], { class: 'levels' }),
