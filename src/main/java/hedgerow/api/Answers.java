@@ -2,15 +2,19 @@ package hedgerow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hedgerow.api.answer.CompareAnswer;
+import hedgerow.api.answer.CurveAnswer;
 import hedgerow.api.answer.EngineName;
 import hedgerow.api.answer.HedgeAnswer;
+import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.MarketAnswer;
 import hedgerow.api.answer.MarketsAnswer;
 import hedgerow.api.answer.ModelAnswer;
 import hedgerow.api.answer.ModelsAnswer;
 import hedgerow.api.body.CompareBody;
+import hedgerow.api.body.CurveBody;
 import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.store.ModelStore;
@@ -64,6 +68,27 @@ public final class Answers {
     /// The answer of `POST /v1/margin/compare`.
     public CompareAnswer compare(InputStream body) {
         return desk.compare(questions.read(body, CompareBody.class));
+    }
+
+    /// The answer of `POST /v1/margin/curve`.
+    public CurveAnswer curve(InputStream body) {
+        return desk.curve(
+                questions.asked(
+                        body,
+                        CurveBody.class,
+                        (sent, underlyings, faults) ->
+                                new AxisReader(underlyings, faults).axis(sent.curve(), "/curve")));
+    }
+
+    /// The answer of `POST /v1/margin/liquidation`.
+    public LiquidationAnswer liquidation(InputStream body) {
+        return desk.liquidation(
+                questions.asked(
+                        body,
+                        LiquidationBody.class,
+                        (sent, underlyings, faults) ->
+                                new AxisReader(underlyings, faults)
+                                        .range(sent.liquidation(), "/liquidation")));
     }
 
     /// The answer of `GET /v1/models`.

@@ -29,13 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Margin", description = "What a portfolio must post, and what a hedge takes off it")
 final class MarginResource {
-    private final QuestionReader questions;
-    private final MarginDesk desk;
+    private final Answers answers;
     private final Capacity capacity;
 
-    MarginResource(QuestionReader questions, MarginDesk desk, Capacity capacity) {
-        this.questions = questions;
-        this.desk = desk;
+    MarginResource(Answers answers, Capacity capacity) {
+        this.answers = answers;
         this.capacity = capacity;
     }
 
@@ -52,7 +50,7 @@ final class MarginResource {
             description = "The requirement and its explanation",
             content = @Content(schema = @Schema(implementation = MarginAnswer.class)))
     public MarginAnswer margin(InputStream body) {
-        return capacity.compute(() -> desk.margin(questions.read(body, MarginBody.class)));
+        return capacity.compute(() -> answers.margin(body));
     }
 
     @POST
@@ -74,7 +72,7 @@ final class MarginResource {
             description = "Three margins and their differences",
             content = @Content(schema = @Schema(implementation = HedgeAnswer.class)))
     public HedgeAnswer hedge(InputStream body) {
-        return capacity.compute(() -> desk.hedge(questions.read(body, HedgeBody.class)));
+        return capacity.compute(() -> answers.hedge(body));
     }
 
     @POST
@@ -96,7 +94,7 @@ final class MarginResource {
             description = "One entry per model",
             content = @Content(schema = @Schema(implementation = CompareAnswer.class)))
     public CompareAnswer compare(InputStream body) {
-        return capacity.compute(() -> desk.compare(questions.read(body, CompareBody.class)));
+        return capacity.compute(() -> answers.compare(body));
     }
 
     @POST
@@ -119,14 +117,7 @@ final class MarginResource {
             description = "The points of the curve",
             content = @Content(schema = @Schema(implementation = CurveAnswer.class)))
     public CurveAnswer curve(InputStream body) {
-        return capacity.compute(() ->
-                desk.curve(
-                        questions.asked(
-                                body,
-                                CurveBody.class,
-                                (sent, underlyings, faults) ->
-                                        new AxisReader(underlyings, faults)
-                                                .axis(sent.curve(), "/curve"))));
+        return capacity.compute(() -> answers.curve(body));
     }
 
     @POST
@@ -148,13 +139,6 @@ final class MarginResource {
             description = "The prices, with and without the hedge",
             content = @Content(schema = @Schema(implementation = LiquidationAnswer.class)))
     public LiquidationAnswer liquidation(InputStream body) {
-        return capacity.compute(() ->
-                desk.liquidation(
-                        questions.asked(
-                                body,
-                                LiquidationBody.class,
-                                (sent, underlyings, faults) ->
-                                        new AxisReader(underlyings, faults)
-                                                .range(sent.liquidation(), "/liquidation"))));
+        return capacity.compute(() -> answers.liquidation(body));
     }
 }

@@ -57,7 +57,8 @@ abstract class AskCommand<A> implements Callable<Integer> {
         return session;
     }
 
-    /// Sets what the options say of the body.
+    /// Sets what the options say of the body, and takes away what only other commands ask, so that
+    /// one file serves all of them.
     ///
     /// @param prose whether the answer is shown to people
     abstract void fields(BodyFields fields, boolean prose);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,9 +38,9 @@ final class BodyFields {
         return this;
     }
 
-    /// Takes a field away.
-    BodyFields drop(String name) {
-        drop.add(name);
+    /// Takes fields away.
+    BodyFields drop(String... names) {
+        drop.addAll(List.of(names));
         return this;
     }
 

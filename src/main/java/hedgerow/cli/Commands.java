@@ -77,6 +77,8 @@ public final class Commands implements QuarkusApplication {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new MarginCommand(session));
         line.addSubcommand(new HedgeCommand(session));
+        line.addSubcommand(new CurveCommand(session));
+        line.addSubcommand(new LiquidationCommand(session));
         line.addSubcommand(new CompareCommand(session));
         line.addSubcommand(new ExplainCommand(session));
         line.addSubcommand(new BulkCommand(session, bulk));

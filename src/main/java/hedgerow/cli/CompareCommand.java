@@ -29,10 +29,9 @@ final class CompareCommand extends AskCommand<CompareAnswer> {
         super(session);
     }
 
-    /// A body for one model serves as well: its `model` gives way to the list.
     @Override
     void fields(BodyFields fields, boolean prose) {
-        fields.drop("model");
+        fields.drop("model", "tradePath", "curve", "liquidation");
         if (!models.isEmpty()) fields.set("models", json(models));
         else fields.unlessThere("models", json(everyModel()));
     }

@@ -22,6 +22,7 @@ final class HedgeCommand extends AskCommand<HedgeAnswer> {
     @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
+        fields.drop("models", "curve", "liquidation");
         if (prose) fields.unlessThere("scenarioPnl", "true");
     }
 

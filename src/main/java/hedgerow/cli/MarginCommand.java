@@ -20,6 +20,7 @@ class MarginCommand extends AskCommand<MarginAnswer> {
     @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
+        fields.drop("models", "tradePath", "curve", "liquidation");
         if (prose) fields.unlessThere("scenarioPnl", "true");
     }
 
