@@ -1,6 +1,7 @@
 package hedgerow.cli;
 
 import hedgerow.api.Bulk;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The margins of many accounts, a line each.
+@Vetoed
 @Command(
         name = "bulk",
         description = "The margins of many accounts, a line each, in order",

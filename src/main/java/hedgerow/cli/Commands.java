@@ -8,6 +8,7 @@ import hedgerow.api.problem.ProblemException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ public final class Commands implements QuarkusApplication {
     }
 
     /// The program itself, without a command.
+    @Vetoed
     @Command(
             name = "hedgerow",
             description =

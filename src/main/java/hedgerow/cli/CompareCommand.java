@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hedgerow.api.answer.CompareAnswer;
 import hedgerow.api.answer.ModelAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The same portfolio under several models.
+@Vetoed
 @Command(
         name = "compare",
         description = "What do other models, or other versions of one, ask for the same portfolio")

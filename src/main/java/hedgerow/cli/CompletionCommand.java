@@ -1,5 +1,6 @@
 package hedgerow.cli;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// The script by which bash and zsh complete the program's commands and options.
+@Vetoed
 @Command(
         name = "completion",
         description = "Print a script by which bash and zsh complete commands and options",

@@ -3,6 +3,7 @@ package hedgerow.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import hedgerow.api.answer.CurveAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Margin and profit along spot, vol or days.
+@Vetoed
 @Command(
         name = "curve",
         description = "Margin and profit over spot, vol or days, with and without the hedge",

@@ -3,9 +3,11 @@ package hedgerow.cli;
 import hedgerow.api.Answers;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import picocli.CommandLine.Command;
 
 /// A margin, step by step.
+@Vetoed
 @Command(
         name = "explain",
         description = "Tell a margin step by step: scan, floors, charges, factors, equity")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// What a hedge takes off a portfolio's margin.
+@Vetoed
 @Command(name = "hedge", description = "What does this hedge, or any basket of trades, take off it")
 final class HedgeCommand extends AskCommand<HedgeAnswer> {
     @Mixin private ModelOption model = new ModelOption();

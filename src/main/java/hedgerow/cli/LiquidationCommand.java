@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The spot prices at which an account is liquidated.
+@Vetoed
 @Command(
         name = "liquidation",
         description = "At which spot prices does equity meet maintenance margin")

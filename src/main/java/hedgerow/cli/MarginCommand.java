@@ -3,12 +3,14 @@ package hedgerow.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.cli.print.Report;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.InputStream;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// What a portfolio must post, and why.
+@Vetoed
 @Command(name = "margin", description = "What must this portfolio post, and why")
 class MarginCommand extends AskCommand<MarginAnswer> {
     @Mixin private ModelOption model = new ModelOption();

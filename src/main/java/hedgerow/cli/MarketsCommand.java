@@ -9,6 +9,7 @@ import hedgerow.cli.print.Column;
 import hedgerow.cli.print.Figures;
 import hedgerow.cli.print.Report;
 import hedgerow.cli.print.Table;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// What market files hold.
+@Vetoed
 @Command(
         name = "markets",
         description =

@@ -6,6 +6,7 @@ import hedgerow.cli.print.Column;
 import hedgerow.cli.print.Figures;
 import hedgerow.cli.print.Report;
 import hedgerow.cli.print.Table;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Every model, or one with every parameter.
+@Vetoed
 @Command(name = "models", description = "Every model, or one with every parameter")
 final class ModelsCommand implements Callable<Integer> {
     @Parameters(
