@@ -51,6 +51,10 @@ record HouseRules(String root, Path sources) {
         "java.util..",
         "jdk.incubator.vector",
         "org.jspecify.annotations",
+        // The solver of linear programs: arithmetic on arrays, as plain as our own
+        "org.ojalgo.optimisation",
+        "org.ojalgo.optimisation.linear",
+        "org.ojalgo.structure",
     };
 
     private static final String[] NOT_PLAIN = {

@@ -11,11 +11,13 @@ import hedgerow.api.answer.MarketAnswer;
 import hedgerow.api.answer.MarketsAnswer;
 import hedgerow.api.answer.ModelAnswer;
 import hedgerow.api.answer.ModelsAnswer;
+import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.body.CompareBody;
 import hedgerow.api.body.CurveBody;
 import hedgerow.api.body.HedgeBody;
 import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
+import hedgerow.api.body.SuggestBody;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.store.ModelStore;
 import jakarta.inject.Singleton;
@@ -89,6 +91,15 @@ public final class Answers {
                         (sent, underlyings, faults) ->
                                 new AxisReader(underlyings, faults)
                                         .range(sent.liquidation(), "/liquidation")));
+    }
+
+    /// The answer of `POST /v1/hedge/suggest`.
+    public SuggestAnswer suggest(InputStream body) {
+        return desk.suggest(
+                questions.asked(
+                        body,
+                        SuggestBody.class,
+                        (sent, held, faults) -> new SuggestReader(faults).sought(sent, held)));
     }
 
     /// The answer of `GET /v1/models`.

@@ -228,7 +228,8 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 .toList();
     }
 
-    private static OffGridAnswer offGrid(OffGridCheck check) {
+    /// The worst loss between a grid's points.
+    static OffGridAnswer offGrid(OffGridCheck check) {
         Optional<Double> ratio =
                 check.ratio().isPresent()
                         ? Optional.of(check.ratio().getAsDouble())

@@ -2,14 +2,17 @@ package hedgerow.api;
 
 import hedgerow.api.AxisReader.SpotRange;
 import hedgerow.api.QuestionReader.Asked;
+import hedgerow.api.SuggestReader.Sought;
 import hedgerow.api.answer.CompareAnswer;
 import hedgerow.api.answer.CurveAnswer;
 import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
+import hedgerow.hedge.search.Candidate;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
@@ -77,6 +80,22 @@ final class MarginDesk {
                                         answers(question, question.models().getFirst()),
                                         asked.about())
                                 .of(question));
+    }
+
+    /// Hedges that help, best first.
+    SuggestAnswer suggest(Asked<Sought> asked) {
+        Sought sought = asked.about();
+        NamedMarket market = asked.question().market();
+        String currency = MarginCurrency.of(asked.question());
+        Tradables tradables = Tradables.of(market.market(), currency, sought);
+        Question question = asked.question().withHedge(tradables.legs());
+        return refusing(
+                question,
+                () -> {
+                    MarginAnswers answers = answers(question, question.models().getFirst());
+                    List<Candidate> candidates = tradables.candidates(answers.reckoning().arrays());
+                    return new SuggestAnswers(answers, sought, candidates).of(question);
+                });
     }
 
     /// What each model says; one that refuses does not stop the others.

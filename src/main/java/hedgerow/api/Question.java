@@ -41,6 +41,11 @@ record Question(
         return new Question(models, market, other, hedge, currency, shown, notes);
     }
 
+    /// The same question with other trades beside the book.
+    Question withHedge(List<Leg> other) {
+        return new Question(models, market, book, other, currency, shown, notes);
+    }
+
     /// Every leg that is held, ordered or would be traded.
     Stream<Leg> everyLeg() {
         return Stream.concat(book.everyLeg(), hedge.stream());

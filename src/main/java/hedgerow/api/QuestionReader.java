@@ -12,6 +12,7 @@ import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.body.QuestionBody;
+import hedgerow.api.body.SuggestBody;
 import hedgerow.market.Market;
 import hedgerow.store.Faults;
 import hedgerow.store.Json;
@@ -161,6 +162,7 @@ final class QuestionReader {
             case CompareBody compare -> models(compare.models());
             case CurveBody curve -> model(curve.model());
             case LiquidationBody liquidation -> model(liquidation.model());
+            case SuggestBody suggest -> model(suggest.model());
         };
     }
 

@@ -1,16 +1,11 @@
 package hedgerow.hedge;
 
 import hedgerow.hedge.MovingAccount.Standing;
-import hedgerow.market.Lookup;
-import hedgerow.market.Market;
 import hedgerow.market.Underlying;
-import hedgerow.market.VolSurface;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Require;
 import hedgerow.scenario.MarketShift;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +28,6 @@ public record LiquidationPrice(
         double spot, Standing now, List<Root> roots, OptionalDouble volAnnual) {
     /// Points of the scan.
     public static final int POINTS = 300;
-
-    /// The tenor of the vol that distances are measured in.
-    private static final Duration TENOR = Duration.ofDays(30);
 
     public LiquidationPrice {
         roots = List.copyOf(roots);
@@ -86,7 +78,7 @@ public record LiquidationPrice(
                                 excess,
                                 move -> account.at(none.withSpotMove(move)).excess()));
         for (int i = 0; i < moves.length; i++) if (meets(excess, i)) met.add(moves[i]);
-        OptionalDouble vol = vol(account.market(), moving);
+        OptionalDouble vol = AtTheMoney.vol(account.market(), moving);
         List<Root> roots =
                 met.stream()
                         .sorted()
@@ -127,7 +119,8 @@ public record LiquidationPrice(
                         : OptionalDouble.empty());
     }
 
-    private static double[] moves(MovingAccount account, Underlying moving, Range range) {
+    /// The moves of a scan: evenly in their logarithm, and those to every strike that is held.
+    static double[] moves(MovingAccount account, Underlying moving, Range range) {
         TreeSet<Double> moves = new TreeSet<>();
         double low = StrictMath.log(1 + range.lowestMove());
         double high = StrictMath.log(1 + range.highestMove());
@@ -142,27 +135,5 @@ public record LiquidationPrice(
             }
         }
         return moves.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /// The vol at the money for a month, or for the quoted expiry that is next to it.
-    private static OptionalDouble vol(Market market, Underlying underlying) {
-        Instant month = market.asOf().plus(TENOR);
-        OptionalDouble asked = vol(market.asOf(), underlying, month);
-        if (asked.isPresent() || !(underlying.vols() instanceof VolSurface.Quoted quoted)) {
-            return asked;
-        }
-        var live = quoted.smiles().tailMap(market.asOf(), false);
-        var next = live.ceilingEntry(month);
-        if (next == null) next = live.lastEntry();
-        return next == null
-                ? OptionalDouble.empty()
-                : vol(market.asOf(), underlying, next.getKey());
-    }
-
-    private static OptionalDouble vol(Instant asOf, Underlying underlying, Instant expiry) {
-        return underlying.forward(asOf, expiry) instanceof Lookup.Found forward
-                        && underlying.vol(asOf, forward.value(), expiry) instanceof Lookup.Found vol
-                ? OptionalDouble.of(vol.value())
-                : OptionalDouble.empty();
     }
 }

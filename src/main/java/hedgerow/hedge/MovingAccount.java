@@ -71,7 +71,8 @@ public final class MovingAccount {
     ///
     /// @param valuedAt the instant of the moved market
     /// @param pnl what the positions have gained from today, settled legs included
-    /// @param equity equity of today against maintenance margin, with that gain and with the collateral at its moved value
+    /// @param equity what counts against maintenance margin: that of today, with the gain and with
+    ///   the collateral at its moved value
     /// @param initial initial margin of the legs that are left
     /// @param maintenance maintenance margin of the legs that are left
     public record Standing(
@@ -90,6 +91,16 @@ public final class MovingAccount {
     /// The market of today.
     public Market market() {
         return market;
+    }
+
+    /// What the positions are worth today; zero for futures.
+    public double value() {
+        double value = 0;
+        for (Position position : portfolio.positions()) {
+            int row = now.row(position.instrument()).orElseThrow();
+            value += position.quantity() * now.columns().value()[row];
+        }
+        return value;
     }
 
     /// The positions that expire at or before an instant.

@@ -14,7 +14,8 @@ public record StandingAnswer(
                 double pnl,
         @Schema(
                         description =
-                                "equity of today with that gain, and with collateral at its moved value")
+                                "what counts against maintenance margin: equity of today with that gain,"
+                                        + " and with collateral at its moved value")
                 double equity,
         @Schema(description = "equity - maintenance; below zero the account may be liquidated")
                 double excess) {}

@@ -25,6 +25,12 @@ public final class Bounds {
     /// Even points of one curve.
     public static final int CURVE_POINTS = 501;
 
+    /// Candidates of one search.
+    public static final int CANDIDATES = 500;
+
+    /// Hedges of one answer.
+    public static final int ALTERNATIVES = 20;
+
     /// The largest quantity, either way.
     public static final String QUANTITY = "1e12";
 

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What every question about a portfolio has in common.
 public sealed interface QuestionBody
-        permits MarginBody, HedgeBody, CompareBody, CurveBody, LiquidationBody, BulkHeaderBody {
+        permits MarginBody,
+                HedgeBody,
+                CompareBody,
+                CurveBody,
+                LiquidationBody,
+                SuggestBody,
+                BulkHeaderBody {
     /// The market, or the id of a loaded one.
     @Nullable IdOr<MarketBody> market();
 

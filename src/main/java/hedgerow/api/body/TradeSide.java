@@ -1,0 +1,7 @@
+package hedgerow.api.body;
+
+/// Which way something is traded.
+public enum TradeSide {
+    BUY,
+    SELL
+}

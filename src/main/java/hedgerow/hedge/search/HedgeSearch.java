@@ -1,0 +1,300 @@
+package hedgerow.hedge.search;
+
+import hedgerow.hedge.OffGridCheck;
+import hedgerow.hedge.TradePath;
+import hedgerow.hedge.search.HedgeSuggestions.Bound;
+import hedgerow.hedge.search.HedgeSuggestions.Suggestion;
+import hedgerow.hedge.search.MarginProgram.Plan;
+import hedgerow.hedge.search.Trials.Trial;
+import hedgerow.margin.Margin;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Finds the few trades that take most off a margin.
+///
+/// 1. The linear program over all candidates gives the bound.
+/// 2. Legs are added one at a time: the candidates whose reduced cost is least, and those in the
+///    bound, are each tried with the legs so far, all lots being solved for anew; the best few sets
+///    of legs go on.
+/// 3. Each set is rounded to whole lots and improved by moving one or two legs by a lot, as the
+///    model itself prices them; the best few also by exchanging legs.
+/// 4. What the model says of the rounded hedge is what is reported.
+public final class HedgeSearch {
+    /// Sets of legs that go on to the next leg.
+    private static final int BEAM = 4;
+
+    /// Candidates of least reduced cost that are tried with each set.
+    private static final int TRIED = 6;
+
+    /// Hedges of whole lots that are improved by exchanging legs, and candidates they exchange
+    /// with.
+    private static final int EXCHANGED = 3;
+
+    private static final int POOL = 8;
+
+    /// Legs of a hedge for which rounding down and up are both tried, with every other.
+    private static final int ROUNDED_BOTH_WAYS = 6;
+
+    /// Steps of a walk that exchanges legs.
+    private static final int WALK = 40;
+
+    /// Rounds of improvement by single lots.
+    private static final int ROUNDS = 60;
+
+    /// A saving that is more than rounding, relative to what it is taken off.
+    private static final double TINY = 1e-9;
+
+    private final HedgeTask task;
+    private final int alternatives;
+    private final MarginProgram program;
+    private final Trials trials;
+    private final Map<List<Integer>, Optional<Plan>> plans = new LinkedHashMap<>();
+
+    private HedgeSearch(HedgeTask task, int alternatives) {
+        this.task = task;
+        this.alternatives = alternatives;
+        this.program = new MarginProgram(task);
+        this.trials = new Trials(task);
+    }
+
+    /// The best hedges of a task.
+    ///
+    /// @param alternatives the most hedges to report
+    /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
+    public static HedgeSuggestions of(HedgeTask task, int alternatives) {
+        return new HedgeSearch(task, alternatives).run();
+    }
+
+    private HedgeSuggestions run() {
+        int[] alive =
+                IntStream.range(0, task.candidates().size()).filter(program::isAlive).toArray();
+        Margin before = task.model().margin(task.arrays(), task.portfolio());
+        Optional<Plan> best = alive.length == 0 ? Optional.empty() : program.solve(alive);
+        Optional<Bound> bound = best.filter(Plan::meetsLimits).map(this::bound);
+        grow(alive, best);
+        List<Trial> found = wholeLots(best);
+        List<Suggestion> ranked = new ArrayList<>();
+        int setAside = 0;
+        for (Trial trial : found) {
+            if (ranked.size() == alternatives) break;
+            Suggestion suggestion = suggestion(trial, before, bound);
+            double most = Math.max(task.limits().peak(), before.initial());
+            if (suggestion.path().peak() <= most * (1 + TINY)) ranked.add(suggestion);
+            else setAside++;
+        }
+        return new HedgeSuggestions(before, bound, program.covers(), ranked, setAside);
+    }
+
+    private Bound bound(Plan plan) {
+        SortedMap<Integer, Double> lots = lots(plan);
+        Trial trial = trials.of(lots);
+        return new Bound(lots, trial.initial(), trial.cost(), trials.value(trial));
+    }
+
+    private static SortedMap<Integer, Double> lots(Plan plan) {
+        SortedMap<Integer, Double> lots = new TreeMap<>();
+        for (int i = 0; i < plan.lots().length; i++) {
+            if (plan.lots()[i] != 0) lots.put(plan.support()[i], plan.lots()[i]);
+        }
+        return lots;
+    }
+
+    /// Solves ever larger sets of legs, the best few of each size going on.
+    private void grow(int[] alive, Optional<Plan> best) {
+        List<Plan> beam = plan(List.of()).stream().toList();
+        List<Integer> inBound = best.map(this::largestLegs).orElse(List.of());
+        for (int legs = 1; legs <= Math.min(task.limits().legs(), alive.length); legs++) {
+            List<Plan> larger = new ArrayList<>();
+            for (Plan plan : beam) {
+                for (int candidate : promising(plan, alive, inBound)) {
+                    with(plan.support(), candidate).ifPresent(larger::add);
+                }
+            }
+            larger.sort(Comparator.comparingDouble(Plan::objective));
+            beam = larger.stream().distinct().limit(BEAM).toList();
+        }
+    }
+
+    /// The largest legs of a plan, by what they can lose.
+    private List<Integer> largestLegs(Plan plan) {
+        return IntStream.range(0, plan.support().length)
+                .filter(i -> plan.lots()[i] != 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -program.size(plan, i)))
+                .limit(TRIED)
+                .map(i -> plan.support()[i])
+                .toList();
+    }
+
+    private Optional<Plan> plan(List<Integer> support) {
+        return plans.computeIfAbsent(
+                support, set -> program.solve(set.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private Optional<Plan> with(int[] support, int candidate) {
+        if (Arrays.stream(support).anyMatch(held -> held == candidate)) return Optional.empty();
+        List<Integer> larger =
+                IntStream.concat(Arrays.stream(support), IntStream.of(candidate))
+                        .sorted()
+                        .boxed()
+                        .toList();
+        return plan(larger);
+    }
+
+    /// The candidates that may help a plan most, and those of the bound.
+    private List<Integer> promising(Plan plan, int[] alive, List<Integer> inBound) {
+        double[] reduced = new double[task.candidates().size()];
+        for (int candidate : alive) reduced[candidate] = program.reducedCost(plan, candidate);
+        Stream<Integer> cheapest =
+                Arrays.stream(alive)
+                        .boxed()
+                        .filter(candidate -> reduced[candidate] < 0)
+                        .sorted(Comparator.comparingDouble(candidate -> reduced[candidate]))
+                        .limit(TRIED);
+        return Stream.concat(cheapest, inBound.stream()).distinct().toList();
+    }
+
+    /// The plans in whole lots, the best first; those that help and keep the limits.
+    private List<Trial> wholeLots(Optional<Plan> best) {
+        Trial nothing = trials.of(new TreeMap<>());
+        List<Trial> found = new ArrayList<>();
+        plans.values().stream()
+                .flatMap(Optional::stream)
+                .filter(plan -> plan.support().length > 0)
+                .sorted(Comparator.comparingDouble(Plan::objective))
+                .limit(rounded())
+                .forEach(plan -> found.add(rounded(lots(plan))));
+        found.sort(trials.order());
+        List<Integer> pool = pool(found, best);
+        for (int i = 0; i < Math.min(EXCHANGED, found.size()); i++) {
+            found.add(wandered(found.get(i), pool));
+        }
+        return found.stream()
+                .distinct()
+                .filter(trial -> !trial.lots().isEmpty() && helps(trial, nothing))
+                .sorted(trials.order())
+                .toList();
+    }
+
+    /// The candidates that legs are exchanged with: those of the bound and of the best trials.
+    private List<Integer> pool(List<Trial> found, Optional<Plan> best) {
+        return Stream.concat(
+                        best.map(this::largestLegs).stream().flatMap(List::stream),
+                        found.stream().flatMap(trial -> trial.lots().keySet().stream()))
+                .distinct()
+                .limit(POOL)
+                .toList();
+    }
+
+    /// How many plans are rounded: fewer for a large account, which takes longer to price.
+    private int rounded() {
+        int legs = task.portfolio().positions().size();
+        return Math.max(2 * alternatives, legs > 500 ? 0 : 6 * alternatives);
+    }
+
+    private boolean helps(Trial trial, Trial nothing) {
+        if (trial.excess() > 0) return false;
+        if (nothing.excess() > 0) return true;
+        double before = trials.value(nothing);
+        return trials.value(trial) < before - TINY * Math.max(1e-6, Math.abs(before));
+    }
+
+    /// The best of all ways to round each leg down or up, improved by its own legs.
+    private Trial rounded(SortedMap<Integer, Double> lots) {
+        List<Integer> legs = List.copyOf(lots.keySet());
+        int ways = 1 << Math.min(legs.size(), ROUNDED_BOTH_WAYS);
+        Trial best = trials.of(new TreeMap<>());
+        for (int way = 0; way < ways; way++) {
+            SortedMap<Integer, Double> whole = new TreeMap<>();
+            for (int leg = 0; leg < legs.size(); leg++) {
+                double count = Math.abs(lots.getOrDefault(legs.get(leg), 0.0));
+                double up = (way >> leg & 1) == 1 ? Math.ceil(count) : Math.floor(count);
+                whole.put(legs.get(leg), Math.copySign(up, lots.getOrDefault(legs.get(leg), 0.0)));
+            }
+            Trial trial = trials.of(whole);
+            if (trials.better(trial, best)) best = trial;
+        }
+        return improved(best, legs);
+    }
+
+    /// A trial improved, while that helps, by a lot of one candidate or of two.
+    private Trial improved(Trial start, List<Integer> candidates) {
+        Trial best = start;
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Trial> next = neighbour(best, candidates, Set.of());
+            if (next.isEmpty() || !trials.better(next.get(), best)) return best;
+            best = next.get();
+        }
+        return best;
+    }
+
+    /// The best trial on a walk that always goes on to the best neighbour not yet visited, so that
+    /// it leaves a trial which no single step improves.
+    private Trial wandered(Trial start, List<Integer> candidates) {
+        Trial best = start;
+        Trial at = start;
+        Set<Trial> visited = new HashSet<>();
+        for (int step = 0; step < WALK; step++) {
+            visited.add(at);
+            Optional<Trial> next = neighbour(at, candidates, visited);
+            if (next.isEmpty()) return best;
+            at = next.get();
+            if (trials.better(at, best)) best = at;
+        }
+        return best;
+    }
+
+    private Optional<Trial> neighbour(Trial from, List<Integer> candidates, Set<Trial> visited) {
+        Optional<Trial> best = Optional.empty();
+        for (int a = 0; a < candidates.size(); a++) {
+            for (int b = a; b < candidates.size(); b++) {
+                for (int way = 0; way < (a == b ? 2 : 4); way++) {
+                    SortedMap<Integer, Double> lots = new TreeMap<>(from.lots());
+                    lots.merge(candidates.get(a), way % 2 == 0 ? 1.0 : -1.0, Double::sum);
+                    if (a != b) lots.merge(candidates.get(b), way < 2 ? 1.0 : -1.0, Double::sum);
+                    Trial trial = trials.of(lots);
+                    boolean better = best.isEmpty() || trials.better(trial, best.get());
+                    if (better && !visited.contains(trial)) best = Optional.of(trial);
+                }
+            }
+        }
+        return best;
+    }
+
+    private Suggestion suggestion(Trial trial, Margin before, Optional<Bound> bound) {
+        List<Position> hedge = Trials.positions(task, trial.lots());
+        Portfolio hedged = task.portfolio().with(hedge);
+        Margin after = task.model().margin(task.arrays(), hedged);
+        double value = trials.value(trial);
+        double least = bound.map(Bound::value).orElse(0.0);
+        OptionalDouble gap =
+                program.covers() && least > 0
+                        ? OptionalDouble.of(Math.max(0, value / least - 1))
+                        : OptionalDouble.empty();
+        return new Suggestion(
+                trial.lots(),
+                hedge,
+                after,
+                before.initial() - after.initial(),
+                trial.cost(),
+                trial.premium(),
+                value,
+                gap,
+                TradePath.safest(task.model(), task.arrays(), task.portfolio(), hedge),
+                OffGridCheck.of(task.market(), task.model(), hedged, after));
+    }
+}

@@ -1,0 +1,12 @@
+/// The search for the few trades that take most off a margin.
+///
+/// ```
+/// Candidate, HedgeGoal, HedgeLimits
+///      └─► MarginProgram (the linear part of a model as a LinearProgram)
+///              └─► HedgeSearch: few legs at a time, then whole lots priced by the real model
+///                      └─► HedgeSuggestions: ranked, each beside the bound that none can beat
+/// ```
+@NullMarked
+package hedgerow.hedge.search;
+
+import org.jspecify.annotations.NullMarked;

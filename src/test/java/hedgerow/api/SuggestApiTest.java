@@ -1,0 +1,184 @@
+package hedgerow.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+/// Suggested hedges as the service answers them.
+@QuarkusTest
+class SuggestApiTest {
+    private static final String SAMPLE =
+            """
+            {"model": "crypto-grid", "market": "sample",
+             "portfolio": {"positions": [{"symbol": "BTC-31JAN26-66000-C", "quantity": -10}]},
+             %s}
+            """;
+
+    private static String candidate(String leg, double cost) {
+        return "{\"positions\": %s, \"cost\": %s}"
+                .formatted(Bodies.positions("1 " + leg), Double.toString(cost));
+    }
+
+    /// Ten short calls struck at 60,000 and the candidates of the worked example.
+    private static JsonNode worked(String more) {
+        String candidates =
+                String.join(
+                        ", ",
+                        candidate("perpetual", 36),
+                        candidate("C66000", 57.243126),
+                        candidate("C69000", 43.970631),
+                        candidate("C78000", 33),
+                        candidate("P54000", 50.298822),
+                        candidate("P48000", 33));
+        return Bodies.answer(
+                "/v1/hedge/suggest",
+                """
+                {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                 "candidates": [%s], %s}
+                """
+                        .formatted(
+                                Bodies.MARKET, Bodies.positions("-10 C60000"), candidates, more));
+    }
+
+    @Test
+    void leastMarginWithinABudgetIsAsWorked() {
+        JsonNode answer = worked("\"limits\": {\"cost\": 500}");
+        JsonNode bound = answer.get("bound");
+        assertThat(bound.get("holds").asBoolean()).isTrue();
+        assertThat(bound.get("initial").asDouble()).isCloseTo(9_607.11, within(0.005));
+        assertThat(bound.get("cost").asDouble()).isCloseTo(500, within(1e-6));
+        assertThat(bound.at("/legs/0/lots").asDouble()).isCloseTo(3.6538, within(0.0001));
+        assertThat(bound.at("/legs/1/lots").asDouble()).isCloseTo(6.3959, within(0.0001));
+        assertThat(bound.at("/legs/2/lots").asDouble()).isCloseTo(2.6434, within(0.0001));
+        JsonNode best = answer.at("/suggestions/0");
+        assertThat(best.get("cost").asDouble()).isLessThanOrEqualTo(500);
+        assertThat(best.get("text").asText()).startsWith("within").endsWith("best possible");
+        assertThat(best.get("saved").asDouble())
+                .isCloseTo(
+                        answer.at("/before/initial").asDouble() - best.get("initial").asDouble(),
+                        within(1e-9));
+        assertThat(best.at("/safeOrder/peak").asDouble())
+                .isLessThanOrEqualTo(answer.at("/before/initial").asDouble());
+        assertThat(best.at("/greeks/0/deltaBefore").asDouble()).isCloseTo(-5.3427, within(1e-4));
+        assertThat(best.at("/greeks/0/vegaBefore").asDouble()).isCloseTo(-683.7, within(0.1));
+        assertThat(best.get("offGrid")).hasSize(1);
+    }
+
+    @Test
+    void leastCostForATargetIsAsWorked() {
+        JsonNode high = worked("\"goal\": {\"kind\": \"target\", \"initial\": 30000}");
+        JsonNode low = worked("\"goal\": {\"kind\": \"target\", \"initial\": \"10000\"}");
+        assertThat(high.at("/bound/cost").asDouble()).isCloseTo(257.79, within(0.005));
+        assertThat(low.at("/bound/cost").asDouble()).isCloseTo(494.51, within(0.005));
+        assertThat(high.at("/suggestions/0/initial").asDouble()).isLessThanOrEqualTo(30_000);
+    }
+
+    @Test
+    void economicHedgeIsAsWorked() {
+        JsonNode answer = worked("\"goal\": {\"kind\": \"economic\"}");
+        assertThat(answer.at("/bound/initial").asDouble()).isCloseTo(33_100.99, within(0.005));
+        assertThat(answer.at("/bound/cost").asDouble()).isCloseTo(229.31, within(0.005));
+    }
+
+    @Test
+    void perpetualsAloneAreTheirClosedForm() {
+        JsonNode answer =
+                Bodies.answer(
+                        "/v1/hedge/suggest",
+                        """
+                        {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                         "candidates": [%s]}
+                        """
+                                .formatted(
+                                        Bodies.MARKET,
+                                        Bodies.positions("-10 C60000"),
+                                        candidate("perpetual", 36)));
+        assertThat(answer.at("/bound/initial").asDouble()).isCloseTo(42_144.52, within(0.005));
+        assertThat(answer.at("/bound/cost").asDouble()).isCloseTo(197.02, within(0.005));
+        assertThat(answer.at("/suggestions/0/legs/0/lots").asDouble()).isEqualTo(5);
+    }
+
+    /// Every leg of a suggestion from a chain is quoted there on the side on which it trades, and
+    /// sending the trades back as a hedge gives the margin that was promised.
+    @Test
+    void suggestionsFromAChainAreQuotedAndTrue() {
+        JsonNode answer =
+                Bodies.answer("/v1/hedge/suggest", SAMPLE.formatted("\"alternatives\": 3"));
+        assertThat(answer.get("candidates").asInt()).isGreaterThan(20);
+        assertThat(answer.get("suggestions")).isNotEmpty();
+        for (JsonNode suggestion : answer.get("suggestions")) {
+            StringBuilder legs = new StringBuilder();
+            for (JsonNode trade : suggestion.get("trades")) {
+                if (!legs.isEmpty()) legs.append(", ");
+                legs.append("{\"quantity\": ").append(trade.get("quantity")).append(", ");
+                if (trade.has("symbol")) {
+                    legs.append("\"symbol\": ").append(trade.get("symbol")).append("}");
+                } else {
+                    legs.append(
+                            "\"instrument\": {\"type\": \"perpetual\", \"underlying\": \"BTC\"}}");
+                }
+            }
+            JsonNode hedge =
+                    Bodies.answer(
+                            "/v1/margin/hedge",
+                            SAMPLE.formatted("\"hedge\": {\"positions\": [" + legs + "]}"));
+            assertThat(hedge.at("/after/initial").asDouble())
+                    .as("%s", suggestion.get("trades"))
+                    .isCloseTo(suggestion.get("initial").asDouble(), within(1e-6));
+            assertThat(suggestion.get("legs").size()).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void aCandidateWithoutACostNeedsAQuote() {
+        Response response =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        """
+                        {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                         "candidates": [{"positions": %s}]}
+                        """
+                                .formatted(
+                                        Bodies.MARKET,
+                                        Bodies.positions("-10 C60000"),
+                                        Bodies.positions("1 C66000")));
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        assertThat(Bodies.tree(response).at("/errors/0/pointer").asText())
+                .isEqualTo("/candidates/0/positions/0/instrument");
+        assertThat(response.asString()).contains("no bid or offer");
+    }
+
+    @Test
+    void nothingHelpsIsAnAnswer() {
+        JsonNode answer =
+                Bodies.answer(
+                        "/v1/hedge/suggest",
+                        """
+                        {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                         "candidates": [%s]}
+                        """
+                                .formatted(
+                                        Bodies.MARKET,
+                                        Bodies.positions("1 P60000, -1 P60000"),
+                                        candidate("perpetual", 36)));
+        assertThat(answer.get("suggestions")).isEmpty();
+        assertThat(answer.get("text").asText()).startsWith("nothing helps");
+    }
+
+    @Test
+    void goalsAndLimitsThatCannotBeAreFaults() {
+        Response response =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        SAMPLE.formatted(
+                                "\"goal\": {\"kind\": \"target\"}, \"limits\": {\"legs\": 13},"
+                                        + " \"chain\": {\"kinds\": [\"spot\"], \"most\": 501}"));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString())
+                .contains("/goal/initial", "/limits/legs", "/chain/kinds/0", "/chain/most");
+    }
+}
