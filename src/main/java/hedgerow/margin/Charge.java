@@ -16,7 +16,12 @@ public sealed interface Charge
                 DepegCharge,
                 IsolatedOptions,
                 BoundedLoss,
-                IsolatedOrBounded {
+                IsolatedOrBounded,
+                FeeProvision,
+                FundingProvision,
+                RollShock,
+                DeltaShock,
+                TieredMinimum {
     /// The part's name in the explanation, such as `delta floor`.
     String name();
 

@@ -1,20 +1,38 @@
 package hedgerow.store;
 
 import hedgerow.margin.Adjustment;
+import hedgerow.margin.Dampener;
 import hedgerow.margin.ExpiryDiscount;
 import hedgerow.margin.ExpiryDiscount.Side;
+import hedgerow.margin.GainLimit;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads adjustments, such as `{ expiryDiscount: { long: { ... } } }`.
 final class AdjustmentReader {
+    private static final NumberRange RANGE = new NumberRange(1e-6, true, 1 - 1e-6);
+
     /// Every adjustment that a file may name, with its fields.
     static final List<YamlKind<Adjustment>> KINDS =
             List.of(
                     new YamlKind<>(
                             "expiryDiscount",
                             ExpiryDiscount.class,
-                            f -> new ExpiryDiscount(side(f, "long"), side(f, "short"))));
+                            f -> new ExpiryDiscount(side(f, "long"), side(f, "short"))),
+                    new YamlKind<>(
+                            "gainLimit",
+                            GainLimit.class,
+                            f ->
+                                    new GainLimit(
+                                            f.get("share").number(NumberRange.SHARE),
+                                            f.get("limit").number(NumberRange.NOT_NEGATIVE))),
+                    new YamlKind<>(
+                            "dampener",
+                            Dampener.class,
+                            f ->
+                                    new Dampener(
+                                            f.get("amount").number(NumberRange.NOT_NEGATIVE),
+                                            f.get("range").number(RANGE))));
 
     private AdjustmentReader() {}
 

@@ -6,13 +6,18 @@ import hedgerow.margin.Charge;
 import hedgerow.margin.Confidence;
 import hedgerow.margin.ContractMinimum;
 import hedgerow.margin.DeltaFloor;
+import hedgerow.margin.DeltaShock;
 import hedgerow.margin.Depeg;
 import hedgerow.margin.DepegCharge;
+import hedgerow.margin.FeeProvision;
+import hedgerow.margin.FundingProvision;
 import hedgerow.margin.IsolatedOptions;
 import hedgerow.margin.IsolatedOrBounded;
 import hedgerow.margin.NetShortOptions;
 import hedgerow.margin.NotionalRate;
 import hedgerow.margin.OracleConfidence;
+import hedgerow.margin.RollShock;
+import hedgerow.margin.TieredMinimum;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +25,8 @@ import java.util.function.Function;
 /// Reads floors and charges, such as `{ deltaFloor: { unhedgedRate: 0.02, hedgedRate: 0.01 }, as:
 /// floor }`.
 final class ChargeReader {
+    private static final NumberRange YEARLY = new NumberRange(0, true, 10);
+
     /// Every charge that a file may name, with its fields.
     static final List<YamlKind<Charge>> KINDS =
             List.of(
@@ -52,7 +59,40 @@ final class ChargeReader {
                     kind(
                             "isolatedOrBounded",
                             IsolatedOrBounded.class,
-                            ChargeReader::isolatedOrBounded));
+                            ChargeReader::isolatedOrBounded),
+                    kind(
+                            "feeProvision",
+                            FeeProvision.class,
+                            f ->
+                                    new FeeProvision(
+                                            amount(f, "optionRate"),
+                                            amount(f, "optionCap"),
+                                            amount(f, "otherRate"))),
+                    kind(
+                            "fundingProvision",
+                            FundingProvision.class,
+                            f ->
+                                    new FundingProvision(
+                                            amount(f, "hours"),
+                                            f.get("orders")
+                                                    .word(FundingProvision.Orders.class)
+                                                    .orElse(FundingProvision.Orders.WORST))),
+                    kind(
+                            "rollShock",
+                            RollShock.class,
+                            f ->
+                                    new RollShock(
+                                            f.get("annualisedMove").number(YEARLY),
+                                            amount(f, "minimum"))),
+                    kind(
+                            "deltaShock",
+                            DeltaShock.class,
+                            f ->
+                                    new DeltaShock(
+                                            amount(f, "threshold"),
+                                            amount(f, "increment"),
+                                            amount(f, "maximum"))),
+                    kind("tieredMinimum", TieredMinimum.class, ChargeReader::tiered));
 
     private static final NumberRange DOWN = new NumberRange(-1, false, 0);
 
@@ -135,6 +175,22 @@ final class ChargeReader {
                                 new IsolatedOptions.Rate(0, 0, 0),
                                 new IsolatedOptions.Maintenance(0, 0, 0))),
                 bounded.orElse(new BoundedLoss(0, 0)));
+    }
+
+    private static TieredMinimum tiered(YamlFields f) {
+        List<TieredMinimum.Tier> tiers =
+                f.get("tiers").filledList().stream()
+                        .flatMap(tier -> tier.as(ChargeReader::tier).stream())
+                        .toList();
+        return new TieredMinimum(
+                ModelReader.kinds(f.get("of")),
+                amount(f, "rate"),
+                tiers.isEmpty() ? List.of(new TieredMinimum.Tier(1, 1)) : tiers);
+    }
+
+    private static TieredMinimum.Tier tier(YamlFields f) {
+        return new TieredMinimum.Tier(
+                f.get("to").number(NumberRange.POSITIVE), amount(f, "multiplier"));
     }
 
     /// Threshold and slope of what is asked for more when the stablecoin falls.

@@ -27,10 +27,21 @@ final class PartsSample {
                     maintenance: { call: 0.09, put: 0.09, putOfMark: 0.09 }
                   bounded: { unpairedInitial: 1.2, unpairedMaintenance: 1.1 }
                 as: inside
+              - { feeProvision: { optionRate: 0.0003, optionCap: 0.125, otherRate: 0.0003 }, as: outside }
+              - { fundingProvision: { hours: 8, orders: worst }, as: outside }
+              - { rollShock: { annualisedMove: 0.05, minimum: 0.005 }, as: inside }
+              - { deltaShock: { threshold: 20000000, increment: 0.000004, maximum: 0.10 }, as: inside }
+              - tieredMinimum:
+                  of: [perpetual, future]
+                  rate: 0.0045
+                  tiers: [{ to: 10000, multiplier: 1 }, { to: 70000, multiplier: 2 }]
+                as: minimum
             adjustments:
               - expiryDiscount:
                   long: { static: 0.98, rateMultiplier: 0, rateAddition: 0.10 }
                   short: { static: 1.02, rateMultiplier: 0, rateAddition: 0.10 }
+              - gainLimit: { share: 0.6, limit: 20000000 }
+              - dampener: { amount: 200000, range: 0.18 }
             """;
 
     private PartsSample() {}

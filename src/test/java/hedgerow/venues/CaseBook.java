@@ -232,7 +232,8 @@ final class CaseBook {
         return new Said(arrays, portfolio, margin, equity);
     }
 
-    private static MarginModel model(String yaml) {
+    /// The model whose grid, charges and collateral `yaml` states.
+    static MarginModel model(String yaml) {
         String text =
                 """
                 id: case

@@ -7,6 +7,11 @@ interface CaseRunner {
     /// Whether the file is of this kind.
     boolean owns(JsonNode file);
 
+    /// The cases of a file.
+    default JsonNode cases(JsonNode file) {
+        return file.get("cases");
+    }
+
     /// Whether the file itself leaves a case out.
     default boolean isLeftOut(JsonNode one) {
         JsonNode skip = one.path("skip");

@@ -30,7 +30,10 @@ class ConformanceTest {
                     new DerivePortfolioCases(),
                     new DeriveFirstPortfolioCases(),
                     new DeriveStandardCases(),
-                    new FullCollateralCases());
+                    new FullCollateralCases(),
+                    new ParadexCases(),
+                    new DeribitCases(),
+                    new OkxCases());
 
     private static Path directory() {
         String shared = System.getProperty("hedgerow.shared", "../shared");
@@ -73,7 +76,7 @@ class ConformanceTest {
         double largest = 0;
         List<String> failed = new ArrayList<>();
         SortedSet<String> unmapped = new TreeSet<>();
-        for (JsonNode one : file.get("cases")) {
+        for (JsonNode one : runner.cases(file)) {
             if (runner.isLeftOut(one)) {
                 leftOut++;
                 continue;
@@ -95,7 +98,7 @@ class ConformanceTest {
                 "%s: cases %d, passed %d, failed %d, left out by the file %d, figures compared %d,"
                         + " largest relative error %.1e%s%n",
                 name,
-                file.get("cases").size(),
+                runner.cases(file).size(),
                 passed,
                 failed.size(),
                 leftOut,

@@ -1,0 +1,58 @@
+package hedgerow.margin;
+
+import hedgerow.portfolio.Require;
+import hedgerow.pricing.RiskArrays;
+import hedgerow.scenario.ScenarioGrid;
+
+/// What the forwards of different expiries may move apart: `|net delta| * spot * max(minimum,
+/// exp(annualised move * T) - 1)` for each expiry, which do not net with one another.
+///
+/// What never expires, perpetuals and spot, is an expiry of its own at the minimum. Open orders
+/// count in full, in initial margin only.
+///
+/// Sources: Deribit, private/pme/simulate, roll shock (reproduces its example); OKX, "Portfolio
+/// margin", basis risk.
+///
+/// @param annualisedMove continuously compounded move a year
+/// @param minimum the least move, a fraction
+public record RollShock(double annualisedMove, double minimum) implements Charge {
+    public RollShock {
+        Require.notNegative("annualisedMove", annualisedMove);
+        Require.notNegative("minimum", minimum);
+    }
+
+    @Override
+    public String name() {
+        return "roll shock";
+    }
+
+    @Override
+    public Reader on(RiskArrays arrays, ScenarioGrid grid) {
+        double[] shock = shocks(arrays);
+        return (group, out) -> {
+            double held = 0;
+            for (int i = group.from; i < group.to; ) {
+                int end = Rows.endOfExpiry(group, i);
+                double net = 0;
+                for (; i < end; i++) net += group.quantities[i] * shock[group.rows[i]];
+                held += Math.abs(net);
+            }
+            double ordered = 0;
+            for (int i = group.orderFrom; i < group.orderTo; i++) {
+                ordered += Math.abs(group.orders.quantities()[i] * shock[group.orders.rows()[i]]);
+            }
+            out.set(held + ordered, held);
+        };
+    }
+
+    /// What one contract of each row gains when its expiry alone moves up.
+    private double[] shocks(RiskArrays arrays) {
+        double[] shocks = arrays.columns().delta().clone();
+        for (int row = 0; row < shocks.length; row++) {
+            double years = arrays.expiries().get(arrays.expiryOf(row)).years();
+            double move = Math.max(minimum, StrictMath.exp(annualisedMove * years) - 1);
+            shocks[row] *= move * arrays.runs().get(arrays.runOf(row)).spot();
+        }
+        return shocks;
+    }
+}
