@@ -1,5 +1,6 @@
 package hedgerow.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hedgerow.api.answer.CompareAnswer;
 import hedgerow.api.answer.CurveAnswer;
@@ -21,8 +22,13 @@ import hedgerow.api.body.SuggestBody;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.store.ModelStore;
 import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the service answers, for callers inside the program: the bytes of a body in, the answer
 /// out.
@@ -32,6 +38,8 @@ import java.util.Optional;
 /// with a problem.
 @Singleton
 public final class Answers {
+    private static final int START = 4_096;
+
     private final QuestionReader questions;
     private final MarginDesk desk;
     private final ModelStore models;
@@ -122,22 +130,44 @@ public final class Answers {
         return marketList.markets();
     }
 
-    /// Reads a market in any form that `POST /v1/markets` takes, and keeps it under the id in the
-    /// answer.
+    /// Reads a market in any form that `POST /v1/markets` takes, told by how it begins, and keeps it
+    /// under the id in the answer.
     public MarketAnswer load(InputStream market) {
-        byte[] bytes = Body.bytes(market);
+        BufferedInputStream in = new BufferedInputStream(market, START);
+        Optional<String> id = Optional.empty();
         return MarketAnswers.of(
-                looksLikeJson(bytes)
-                        ? markets.json(bytes, Optional.empty())
-                        : markets.csv(bytes, Optional.empty()));
+                switch (form(in)) {
+                    case JSON -> markets.json(Body.bytes(in), id);
+                    case CSV -> markets.csv(Body.bytes(in), id);
+                    case RISK_PARAMETERS -> markets.file(in, id, Set.of());
+                });
     }
 
-    private static boolean looksLikeJson(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == '{' || b == '[') return true;
-            if (b > ' ') return false;
+    private enum Form {
+        JSON,
+        CSV,
+        RISK_PARAMETERS
+    }
+
+    /// JSON begins with a bracket, a chain with a line of names and commas; what else is known is
+    /// a file of risk parameters.
+    private static Form form(BufferedInputStream in) {
+        String start = start(in).replace("\uFEFF", "").stripLeading();
+        if (start.isEmpty() || start.startsWith("{") || start.startsWith("[")) return Form.JSON;
+        String line = start.lines().findFirst().orElse("");
+        boolean names = line.indexOf(',') > 0 && !line.startsWith("<");
+        return names ? Form.CSV : Form.RISK_PARAMETERS;
+    }
+
+    private static String start(BufferedInputStream in) {
+        try {
+            in.mark(START);
+            String start = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+            in.reset();
+            return start;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the market cannot be read", e);
         }
-        return true;
     }
 
     /// The body of `GET /v1/samples/book`.
@@ -154,7 +184,7 @@ public final class Answers {
     public byte[] json(Object answer) {
         try {
             return mapper.writeValueAsBytes(answer);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written", e);
         }
     }

@@ -24,8 +24,8 @@ final class BodyOptions {
             names = "--market",
             paramLabel = "FILE",
             description =
-                    "the market, in place of the body's: our JSON, Deribit book summaries, or an"
-                            + " option chain as CSV")
+                    "the market, in place of the body's: our JSON, Deribit book summaries, an option"
+                            + " chain as CSV, or a clearing house's risk parameters")
     private Optional<String> market = Optional.empty();
 
     /// The bytes of the body as they were sent.

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         description = "Margin and profit over spot, vol or days, with and without the hedge",
         footer = {"", "Without options the body's `curve`, or spot from -30 %% to +30 %%."})
 final class CurveCommand extends AskCommand<CurveAnswer> {
-    private static final String UNLESS_SAID = "{\"over\":\"spot\",\"from\":-0.3,\"to\":0.3,\"points\":13%s}";
+    private static final String UNLESS_SAID =
+            "{\"over\":\"spot\",\"from\":-0.3,\"to\":0.3,\"points\":13%s}";
 
     @Mixin private ModelOption model = new ModelOption();
 

@@ -73,8 +73,7 @@ final class CurveReport {
 
     private static String at(CurvePointAnswer point, CurveAnswer answer) {
         return switch (answer.over()) {
-            case "spot" ->
-                    "spot " + Figures.number(point.spot()) + " (" + move(point.at()) + ")";
+            case "spot" -> "spot " + Figures.number(point.spot()) + " (" + move(point.at()) + ")";
             case "vol" -> "a vol move of " + move(point.at());
             default -> "day " + Figures.brief(point.at());
         };
@@ -171,11 +170,12 @@ final class CurveReport {
 
     private static String marks(CurvePointAnswer point) {
         return point.marks().stream()
-                .map(mark -> switch (mark) {
-                    case "breakEven" -> "break-even";
-                    case "hedgedBreakEven" -> "break-even with hedge";
-                    default -> mark;
-                })
+                .map(mark ->
+                        switch (mark) {
+                            case "breakEven" -> "break-even";
+                            case "hedgedBreakEven" -> "break-even with hedge";
+                            default -> mark;
+                        })
                 .collect(Collectors.joining(", "));
     }
 

@@ -35,8 +35,8 @@ final class LiquidationCommand extends AskCommand<LiquidationAnswer> {
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
         fields.drop("models", "detail", "scenarioPnl", "tradePath", "curve");
-        underlying.ifPresent(id ->
-                fields.set("liquidation", "{\"underlying\":" + BodyFields.text(id) + "}"));
+        underlying.ifPresent(
+                id -> fields.set("liquidation", "{\"underlying\":" + BodyFields.text(id) + "}"));
     }
 
     @Override
@@ -55,7 +55,9 @@ final class LiquidationCommand extends AskCommand<LiquidationAnswer> {
     }
 
     private static Stream<JsonNode> levels(String account, JsonNode answer) {
-        return answer.path(account).path("levels").valueStream()
+        return answer.path(account)
+                .path("levels")
+                .valueStream()
                 .map(level -> {
                     ObjectNode row = ((ObjectNode) level).objectNode();
                     row.put("account", account);

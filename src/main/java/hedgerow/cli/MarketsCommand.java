@@ -12,6 +12,7 @@ import hedgerow.cli.print.Table;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -29,8 +30,8 @@ final class MarketsCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "FILE",
             description =
-                    "our JSON, Deribit book summaries, or an option chain as CSV; the sample market"
-                            + " unless given")
+                    "our JSON, Deribit book summaries, an option chain as CSV, or a clearing house's"
+                            + " risk parameters; the sample market unless given")
     private List<String> files = List.of();
 
     @Mixin private OutputOptions output = new OutputOptions();
@@ -71,12 +72,15 @@ final class MarketsCommand implements Callable<Integer> {
                 () -> report(answer.markets()));
     }
 
+    /// A row an underlying; one for the whole market where it holds none.
     private static Stream<JsonNode> rows(JsonNode market) {
+        ObjectNode whole = market.deepCopy();
+        whole.remove(List.of("underlyings", "notes"));
+        if (market.get("underlyings").isEmpty()) return Stream.of(whole);
         return market.get("underlyings")
                 .valueStream()
                 .map(underlying -> {
-                    ObjectNode row = market.deepCopy();
-                    row.remove(List.of("underlyings", "notes"));
+                    ObjectNode row = whole.deepCopy();
                     row.set("underlying", underlying);
                     return row;
                 });
@@ -92,10 +96,33 @@ final class MarketsCommand implements Callable<Integer> {
                             + market.asOf()
                             + ", hash "
                             + market.hash().substring(0, 12));
+            market.riskParameters().ifPresent(published -> report.say(published(published)));
             report.table(table(market.underlyings()));
             market.notes().ifPresent(report::items);
         }
         return report;
+    }
+
+    private static String published(MarketAnswer.RiskParametersAnswer published) {
+        return "Risk parameters of "
+                + published.organisation()
+                + " for "
+                + published.businessDate()
+                + ", "
+                + published.session().toLowerCase(Locale.ROOT)
+                + ": "
+                + Figures.whole(published.combinedCommodities())
+                + " combined commodities, "
+                + Figures.whole(published.families())
+                + " product families, "
+                + Figures.whole(published.series())
+                + " series, "
+                + Figures.whole(published.contracts())
+                + " contracts with arrays of "
+                + Figures.whole(published.scenarios())
+                + ", "
+                + Figures.whole(published.spreads())
+                + " spreads.";
     }
 
     private static Table table(List<MarketAnswer.UnderlyingAnswer> underlyings) {

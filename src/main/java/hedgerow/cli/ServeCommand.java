@@ -5,10 +5,10 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /// Serves over HTTP until it is told to stop.
 @Vetoed

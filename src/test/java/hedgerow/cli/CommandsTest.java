@@ -89,7 +89,8 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 80, 100})
     void linesAreNoLongerThanTheTerminalIsWide(int columns) {
-        for (String command : List.of("margin", "hedge", "curve", "liquidation", "compare", "explain")) {
+        for (String command :
+                List.of("margin", "hedge", "curve", "liquidation", "compare", "explain")) {
             Run run = Run.wide(columns, Run.BOOK, command);
             assertThat(run.code()).isZero();
             run.out()
@@ -189,8 +190,7 @@ class CommandsTest {
         assertThat(Run.on(Run.BOOK, "hedge", "--fail-if", "savedFraction < 50%").code()).isZero();
         assertThat(Run.on(Run.BOOK, "hedge", "--fail-if", "after.initial > 40000").code())
                 .isEqualTo(1);
-        assertThat(Run.on(Run.BOOK, "compare", "--fail-if", "initial > 90000").code())
-                .isEqualTo(1);
+        assertThat(Run.on(Run.BOOK, "compare", "--fail-if", "initial > 90000").code()).isEqualTo(1);
     }
 
     @Test
@@ -209,7 +209,8 @@ class CommandsTest {
         Run two = Run.on(Run.BOOK, "compare", "--model", "crypto-grid,delta@1");
         assertThat(two.out())
                 .startsWith("The least is asked by delta@1, ")
-                .contains("\ncrypto-grid@1  94,684.04    75,747.23  USD       46,684.04  48,000.00");
+                .contains(
+                        "\ncrypto-grid@1  94,684.04    75,747.23  USD       46,684.04  48,000.00");
         Run refused = Run.on(ONE_LEG.formatted("SOL_USDC-PERPETUAL", "1"), "compare");
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out()).startsWith("Every model refuses this book.");
@@ -220,17 +221,18 @@ class CommandsTest {
         Run curve = Run.on(Run.BOOK, "curve", "--points", "3");
         assertThat(curve.code()).as(curve.err()).isZero();
         assertThat(curve.out())
-                .contains("\n  0 %  60,000         0.00        0.00   94,684.04   46,684.04  48,000.00")
+                .contains(
+                        "\n  0 %  60,000         0.00        0.00   94,684.04   46,684.04  48,000.00")
                 .contains("  now, strike  #########.........\n");
         JsonNode days =
-                Run.on(Run.BOOK, "curve", "--over", "days", "--to", "20", "--format", "json").json();
+                Run.on(Run.BOOK, "curve", "--over", "days", "--to", "20", "--format", "json")
+                        .json();
         assertThat(days.get("over").asText()).isEqualTo("days");
         assertThat(days.at("/points/0/before/initial").asDouble()).isBetween(94684.04, 94684.05);
         assertThat(Run.on(Run.BOOK, "curve", "--over", "moon").code()).isEqualTo(2);
         assertThat(Run.of("curve", "--sample").err()).contains("/curve/underlying  is missing");
         assertThat(Run.of("curve", "--sample", "--underlying", "BTC").code()).isZero();
-        assertThat(Run.on(Run.BOOK, "curve", "--fail-if", "before.excess < 0").code())
-                .isEqualTo(1);
+        assertThat(Run.on(Run.BOOK, "curve", "--fail-if", "before.excess < 0").code()).isEqualTo(1);
     }
 
     @Test
@@ -243,7 +245,8 @@ class CommandsTest {
                 .contains("with the hedge     41,172.04    -31.4 %")
                 .contains("with the hedge     73,374.79     22.3 %");
         Run rows = Run.on(Run.BOOK, "liquidation", "--format", "csv");
-        assertThat(rows.out()).startsWith("account,price,distance,sigmas,deficit\r\nbefore,60620.1");
+        assertThat(rows.out())
+                .startsWith("account,price,distance,sigmas,deficit\r\nbefore,60620.1");
     }
 
     @Test
@@ -297,13 +300,20 @@ class CommandsTest {
     @Test
     void marketsSaysWhatFilesHoldAndWhatIsWrongWithOthers() throws IOException {
         String stored = "src/test/resources/hedgerow/store/";
-        Run run = Run.of("markets", stored + "options.json", stored + "chain.csv", "--format", "json");
+        Run run =
+                Run.of(
+                        "markets",
+                        stored + "options.json",
+                        stored + "chain.csv",
+                        "--format",
+                        "json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().get("markets")).hasSize(2);
         Run half = Run.of("markets", stored + "chain.csv", file("bad.json", "{}"));
         assertThat(half.code()).isEqualTo(ExitCode.INPUT);
         assertThat(half.out()).contains("Underlying");
-        assertThat(half.err()).contains("bad.json: The request is malformed\n", "\n  /asOf  is missing");
+        assertThat(half.err())
+                .contains("bad.json: The request is malformed\n", "\n  /asOf  is missing");
         assertThat(Run.of("markets").out()).contains("Market sample as of 2026-01-01T08:00:00Z");
     }
 
