@@ -20,6 +20,13 @@ class AccessTest extends OnThePage {
         tab.screen(width, 900, scheme);
         open("");
         assertThat(violations()).as("%s at %s", scheme, width).isEmpty();
+        tab.eval(
+                """
+                { const days = document.getElementById('w-days');
+                  days.value = 30; days.dispatchEvent(new Event('input')); }
+                """);
+        settle();
+        assertThat(violations()).as("30 days later, %s at %s", scheme, width).isEmpty();
         paste("BTC-31FEB26-66000-C, 5\nBTC-PERPETUAL 1");
         tab.type("#legs input.num", "ten");
         tab.press("Enter");

@@ -189,6 +189,16 @@ class ElementsTest extends OnThePage {
     }
 
     @Test
+    void aBetterHedgeIsAppliedWithOnePress() {
+        assertThat(texts("#suggest thead th")).startsWith("Hedge", "Margin", "Saved", "Cost");
+        String margin = texts("#suggest tbody td:nth-child(2)").getFirst();
+        tab.click("#suggest tbody button");
+        settle();
+        assertThat(tab.text("#verdict")).contains(" to " + margin + " USD");
+        assertThat(texts("#legs tr.hedge")).hasSizeBetween(1, 2);
+    }
+
+    @Test
     void otherModelsAnswerOrSayWhyNot() {
         assertThat(tab.text("#compare tr.chosen")).contains("crypto-grid@1", initial("after"));
         assertThat(tab.text("#compare")).contains("delta@1").contains("refuses:");

@@ -10,7 +10,7 @@ import { short } from './format.js';
  *   `marks` as [x, text], lines as { label, kind, points: [[x, y]] }
  */
 export function chart({ width, height, title, description, from, to, ticks, marks = [], lines }) {
-  const edge = { left: 52, right: width < 480 ? 12 : 132, top: 14, bottom: 30 };
+  const edge = { left: 52, right: width < 480 ? 24 : 132, top: 14, bottom: 30 };
   const [low, high] = bounds(lines);
   const x = at => edge.left + (at - from) / (to - from || 1) * (width - edge.left - edge.right);
   const y = at => height - edge.bottom - (at - low) / (high - low) * (height - edge.top - edge.bottom);

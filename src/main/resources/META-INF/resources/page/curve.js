@@ -1,6 +1,6 @@
 /** Margin and profit over spot, vol or days, with and without the hedge. */
 import { $, h, svg, fill, choice, table } from './dom.js';
-import { change, fine, instant, money, move, plural, words } from './format.js';
+import { change, fine, instant, listed, money, move, plural } from './format.js';
 import { chart } from './chart.js';
 
 const OVER = {
@@ -102,10 +102,10 @@ const where = ({ over: axis, underlying: id }, p) => axis === 'days' ? `${plural
 
 function notes(answer) {
   const said = [
-    answer.breakEvens.length && `Without the hedge the book breaks even at ${answer.breakEvens.map(at => OVER[answer.over].tick(at) ).join(', ')}.`,
+    answer.breakEvens.length && `Without the hedge the book breaks even at ${answer.breakEvens.map(at => OVER[answer.over].tick(at)).join(', ')}.`,
     answer.hedgedBreakEvens?.length && `With it at ${answer.hedgedBreakEvens.map(at => OVER[answer.over].tick(at)).join(', ')}.`,
-    ...answer.settlements.map(s => words(s.text)),
-    `As of ${instant(answer.asOf)}. ${answer.assumptions.map(words).join('. ')}.`,
+    listed('On the way', answer.settlements.map(s => s.text)),
+    listed(`As of ${instant(answer.asOf)}, held to be true`, answer.assumptions),
   ].filter(Boolean);
   return h('p', { class: 'quiet' }, said.join(' '));
 }

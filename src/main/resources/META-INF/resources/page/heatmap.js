@@ -153,7 +153,7 @@ function choose(scenario) {
 function drawLegs(scenario) {
   const { asked } = last.answer;
   const lines = shown().contributions
-    .map((c, i) => ({ name: asked.legs[asked.places[i]], profit: c.scenarioPnl[scenario], of: c.instrument }))
+    .map((c, i) => ({ leg: asked.legs[asked.places[i]], profit: c.scenarioPnl[scenario], of: c.instrument }))
     .filter(line => line.of.startsWith(`${underlying} `))
     .sort((a, b) => a.profit - b.profit);
   const weight = last.grid[scenario].weight;
@@ -161,5 +161,5 @@ function drawLegs(scenario) {
   const sums = [{ attributes: { class: 'sum' }, cells: ['Together', change(total)] }];
   if (weight !== 1) sums.push({ cells: [`of which ${percent(weight, 2)} counts`, change(total * weight)] });
   fill($('cell-legs'), table(`Legs at ${words(last.grid[scenario].text.replace(/ scaled by tenor|, at least [^,]*|, counted.*/g, ''))}`,
-    ['Leg', 'Profit or loss'], [...lines.map(line => ({ cells: [nameOf(line.name), change(line.profit)] })), ...sums]));
+    ['Leg', 'Profit or loss'], [...lines.map(line => ({ cells: [nameOf(line.leg) + (line.leg.hedge ? ' (hedge)' : ''), change(line.profit)] })), ...sums]));
 }

@@ -43,7 +43,7 @@ function row(leg, place, edited) {
     cells,
     h('td', { class: 'noprint' }, h('button', { type: 'button', class: 'icon', 'aria-label': `Remove ${name}`,
       click: () => { removed = { leg, place }; setLegs(book.legs.filter(l => l !== leg)); edited(); } }, '\u00d7')));
-  return { row: whole, cells, about, quantity, fault, faultRow: h('tr', { class: 'fault', hidden: true }, fault) };
+  return { row: whole, cells, about, inputs: { symbol, quantity }, fault, faultRow: h('tr', { class: 'fault', hidden: true }, fault) };
 }
 
 /** A number as it was typed, or the text itself, for the service to say what is wrong with it. */
@@ -124,21 +124,21 @@ function settle({ row, cells, about }) {
 }
 
 function clear() {
-  for (const { faultRow, quantity, row } of rows) {
+  for (const { faultRow, inputs, row } of rows) {
     faultRow.hidden = true;
     row.classList.remove('bad');
-    quantity.removeAttribute('aria-invalid');
+    for (const input of Object.values(inputs)) input.removeAttribute('aria-invalid');
   }
 }
 
 /** Shows each fault at its leg; tells how many legs have one. */
 export function drawFaults(faults) {
   clear();
-  for (const [place, said] of faults) {
-    const { row, fault, faultRow, quantity } = rows[place];
-    fill(fault, said.map(text => h('p', null, words(text))));
+  for (const [place, errors] of faults) {
+    const { row, fault, faultRow, inputs } = rows[place];
+    fill(fault, errors.map(error => h('p', null, words(error.detail))));
     faultRow.hidden = false;
     row.classList.add('bad');
-    quantity.setAttribute('aria-invalid', 'true');
+    for (const { pointer } of errors) inputs[pointer.split('/').at(-1)]?.setAttribute('aria-invalid', 'true');
   }
 }

@@ -1,6 +1,6 @@
 /** The prices at which the account is liquidated, with and without the hedge. */
 import { $, h, fill, choice, table } from './dom.js';
-import { fine, move, words } from './format.js';
+import { fine, listed, move } from './format.js';
 
 let underlying = null, again = () => {};
 
@@ -23,10 +23,11 @@ export function draw(answer, ids) {
         { cells: [after ? 'Without the hedge' : 'This book', level(before.below), level(before.above)] },
         ...(after ? [{ cells: [h('b', null, 'With the hedge'), level(after.below), level(after.above)] }] : []),
       ], { class: 'levels' }),
-    h('p', { class: 'quiet' }, [before.text, after && `With the hedge: ${after.text}`, ...answer.assumptions].filter(Boolean).map(sentence).join(' ')));
+    h('p', { class: 'quiet' }, remark('Without the hedge', before), remark('With the hedge', after), listed('Held to be true', answer.assumptions)));
 }
 
-const sentence = text => words(/[.!]$/.test(text) ? text : `${text}.`);
+/** What two prices cannot say: several levels, or a deficit today. */
+const remark = (whose, side) => side && ['several', 'inDeficit'].includes(side.found) ? `${listed(whose, [side.text])} ` : '';
 
 function level(found) {
   if (!found) return h('span', { class: 'mut' }, 'none');

@@ -19,16 +19,18 @@ import * as whatif from './whatif.js';
 import * as heatmap from './heatmap.js';
 import * as curve from './curve.js';
 import * as liquidation from './liquidation.js';
+import * as suggest from './suggest.js';
 import * as compare from './compare.js';
 import * as path from './path.js';
 import * as keep from './keep.js';
 import * as computed from './computed.js';
 
-let models = [], latest = null;
+let models = [], limits = {}, latest = null;
 const marginLane = new Lane(async (_, signal) => askMargin(await question(), signal));
 const lane = path => new Lane((body, signal) => post(path, body, signal));
 const curveLane = lane('/v1/margin/curve');
 const liquidationLane = lane('/v1/margin/liquidation');
+const suggestLane = lane('/v1/hedge/suggest');
 const compareLane = lane('/v1/margin/compare');
 const grids = new Map();
 
@@ -69,9 +71,17 @@ function follow(asked, said, model) {
   latest = { asked, ids: (said.after ?? said.before).groups.map(group => group.underlying) };
   askCurve();
   askLiquidation();
+  askSuggestions();
   const { model: chosen, ...rest } = asked.body;
-  compareLane.ask({ ...rest, models: models.map(m => `${m.id}@${m.version}`), detail: 'brief' },
+  compareLane.ask({ ...rest, models: compared(model), detail: 'brief' },
     answer => compare.draw(answer, models, `${model.id}@${model.version}`), problem => inPlace('compare', problem));
+}
+
+/** The newest version of each model, and the chosen one, as many as one question may name. */
+function compared(chosen) {
+  const newest = new Map(models.map(m => [m.id, m]));
+  newest.set(chosen.id, chosen);
+  return [...newest.values()].slice(0, limits.models).map(m => `${m.id}@${m.version}`);
 }
 
 function askCurve() {
@@ -86,6 +96,11 @@ function askLiquidation() {
   liquidationLane.ask(liquidation.body(asked, ids), answer => liquidation.draw(answer, ids), problem => inPlace('liquidation', problem));
 }
 
+function askSuggestions() {
+  const question = suggest.body();
+  if (question) suggestLane.ask(question, suggest.draw, suggest.drawProblem);
+}
+
 const inPlace = (id, problem) => fill($(id), h('p', { class: 'mut' }, words(problem.message)));
 
 function drawProblem(problem) {
@@ -94,7 +109,7 @@ function drawProblem(problem) {
   for (const error of problem.errors) {
     const place = problem.asked?.edition === book.edition ? legAt(problem.asked, error.pointer) : -1;
     if (place < 0) rest.push(error);
-    else faults.set(place, [...faults.get(place) ?? [], error.detail]);
+    else faults.set(place, [...faults.get(place) ?? [], error]);
   }
   legs.drawFaults(faults);
   verdict.drawProblem(problem, rest, faults.size);
@@ -153,7 +168,7 @@ function takeOver(request) {
 
 async function choices() {
   const [known, markets] = await Promise.all([get('/v1/models'), get('/v1/markets')]);
-  models = known.models;
+  ({ models, limits } = known);
   fill($('model'), models.map(m => h('option', { value: `${m.id}@${m.version}` }, m.version === '1' ? m.id : `${m.id}@${m.version}`)));
   fill($('market'), markets.markets.map(m => h('option', { value: m.id }, m.id)), h('option', { value: SENT, disabled: true }, SENT));
   fill($('preset'), PRESETS.map((p, i) => h('option', { value: i }, p.name)));
@@ -180,6 +195,7 @@ async function start() {
   whatif.build(ask);
   curve.build(askCurve);
   liquidation.build(askLiquidation);
+  suggest.build(askSuggestions, edited);
   keep.build();
   new ResizeObserver(curve.resize).observe($('curve'));
   addEventListener('hashchange', async () => takeOver(await first()));

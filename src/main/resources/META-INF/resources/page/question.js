@@ -36,7 +36,7 @@ export function moved(market, { spot, vol, days }) {
 
 function movedUnderlying(before, from, asOf, factor, points) {
   const after = { ...before, spot: before.spot * factor };
-  const alive = quote => Date.parse(quote.expiry) > asOf;
+  const alive = quote => quote.expiry == null || Date.parse(quote.expiry) > asOf;
   const shocked = vol => Math.max(0.01, vol + points);
   if (before.perpetualMark != null) after.perpetualMark = before.perpetualMark * factor;
   if (before.forwards) {
@@ -44,7 +44,13 @@ function movedUnderlying(before, from, asOf, factor, points) {
   }
   if (before.vols) after.vols = before.vols.filter(alive).map(v => ({ ...v, vol: shocked(v.vol) }));
   if (before.vol != null) after.vol = shocked(before.vol);
+  if (before.quotes) after.quotes = before.quotes.filter(alive).map(quote => movedQuote(quote, shocked));
   return after;
+}
+
+/** A quote with its vol moved, and without prices, since nobody quotes in a market that is not. */
+function movedQuote({ mark, bid, ask, delta, ...quote }, shocked) {
+  return quote.vol == null ? quote : { ...quote, vol: shocked(quote.vol) };
 }
 
 /** A listed forward keeps its carry a year, so that it meets spot at its expiry. */

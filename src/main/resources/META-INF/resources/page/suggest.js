@@ -1,0 +1,63 @@
+/** Hedges that the service finds, ranked, each to be applied with one press. */
+import { $, h, fill, choice, table } from './dom.js';
+import { money, percent, plural, words } from './format.js';
+import { book, request, setLegs } from './book.js';
+
+const GOALS = [['leastMargin', 'least margin'], ['economic', 'margin and cost']];
+let goal = 'leastMargin', legs = '2', asked = '', ask = () => {}, applied = () => {};
+
+/** Prepares the choices; `again` asks anew, `edited` is called after a hedge is applied. */
+export function build(again, edited) {
+  ask = again;
+  applied = edited;
+}
+
+/** The question for what is held, in the market as it is quoted; null where it was asked already. */
+export function body() {
+  const { model, market, currency, portfolio } = request();
+  const question = { model, market, portfolio, goal: { kind: goal }, limits: { legs: +legs } };
+  if (currency) question.currency = currency;
+  const text = JSON.stringify(question);
+  if (text === asked) return null;
+  asked = text;
+  return question;
+}
+
+/** Draws the answer of `POST /v1/hedge/suggest`. */
+export function draw(answer) {
+  const focused = document.activeElement?.closest?.('#suggest .choice') && document.activeElement;
+  fill($('suggest'), choices(), h('p', { class: 'say' }, words(answer.text)),
+    answer.suggestions.length > 0 && table(`Hedges in whole lots, best first, in ${answer.currency}`,
+      ['Hedge', 'Margin', 'Saved', 'Cost', 'Saved per cost', 'Premium', h('span', { class: 'sr' }, 'Apply')],
+      answer.suggestions.map(row), { class: 'hedges' }),
+    answer.notes.length > 0 && h('p', { class: 'quiet' }, answer.notes.map(note => `${words(note)}. `)));
+  if (focused) $('suggest').querySelector(`[name="${focused.name}"][value="${focused.value}"]`)?.focus();
+}
+
+/** Says why there is none. */
+export const drawProblem = problem => fill($('suggest'), choices(), h('p', { class: 'mut' }, words(problem.message)));
+
+const choices = () => h('div', { class: 'choices' },
+  choice('For', 'goal', GOALS, goal, value => { goal = value; ask(); }),
+  choice('Legs at most', 'goal-legs', ['1', '2', '3', '4'].map(n => [n, n]), legs, value => { legs = value; ask(); }));
+
+function row(found) {
+  const share = found.savedFraction == null ? '' : ` (${percent(found.savedFraction)})`;
+  return { cells: [
+    h('span', null, found.trades.map(trade => h('b', null, `${trade.quantity > 0 ? '+' : '\u2212'}${Math.abs(trade.quantity)} ${trade.symbol ?? trade.instrument}`)),
+      h('small', null, [found.binding && `worst: ${words(found.binding.text)}`, words(found.text),
+        ...found.offGrid.filter(check => check.warning).map(check => words(check.warning))].filter(Boolean).join('; '))),
+    money(found.initial), `${money(found.saved)}${share}`, money(found.cost),
+    found.savedPerCost == null ? '\u2013' : money(found.savedPerCost), money(found.premium), apply(found)] };
+}
+
+function apply(found) {
+  const missing = found.trades.find(trade => !trade.symbol);
+  return h('button', { type: 'button', disabled: missing != null, 'aria-label': `Apply hedge ${found.rank}`,
+    title: missing ? `${missing.instrument} has no symbol` : `Replace the hedge by ${plural(found.trades.length, 'trade')}`,
+    click: () => {
+      setLegs([...book.legs.filter(leg => !leg.hedge),
+        ...found.trades.map(({ symbol, quantity }) => ({ symbol, quantity, hedge: true }))]);
+      applied();
+    } }, 'Apply');
+}
