@@ -39,6 +39,9 @@ export function short(x) {
 /** Words of the service with a real minus before numbers. */
 export const words = text => text.replace(/(^|[\s(])-(?=\d)/g, '$1\u2212').replace(/ %/g, '\u202f%');
 
+/** A scenario in words without the footnotes of its vol shock. */
+export const brief = text => words(text.replace(/ scaled by tenor|, at least [\d.]+ %/g, ''));
+
 /** Phrases of the service as one sentence after a heading. */
 export const listed = (heading, phrases) => phrases.length ? `${heading}: ${phrases.map(words).join('; ')}.` : '';
 

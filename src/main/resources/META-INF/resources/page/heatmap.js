@@ -4,7 +4,7 @@
  * alone.
  */
 import { $, h, fill, choice, table } from './dom.js';
-import { change, money, move, percent, words } from './format.js';
+import { brief, change, money, move, percent, words } from './format.js';
 import { nameOf } from './book.js';
 
 let view = 'after', underlying = null, chosen = null, last = null, cells = new Map(), built = '';
@@ -59,7 +59,7 @@ function build(ids, hedged) {
 const tailVol = tail => new Set(tail.map(s => s.volText)).size === 1 ? heading(tail[0].volText) : 'P&L';
 
 /** The vol shock without its footnotes, which stand in the sentence of the cell. */
-const heading = text => words(text.replace(/ scaled by tenor|, at least.*$/g, '').replace(/^vol /, 'Vol '));
+const heading = text => brief(text).replace(/^vol /, 'Vol ');
 
 function grid(caption, columns, rows) {
   return h('table', { role: 'grid', class: 'heat', keydown: walk },
@@ -160,6 +160,6 @@ function drawLegs(scenario) {
   const total = groupOf(shown())?.scenarioPnl[scenario] ?? 0;
   const sums = [{ attributes: { class: 'sum' }, cells: ['Together', change(total)] }];
   if (weight !== 1) sums.push({ cells: [`of which ${percent(weight, 2)} counts`, change(total * weight)] });
-  fill($('cell-legs'), table(`Legs at ${words(last.grid[scenario].text.replace(/ scaled by tenor|, at least [^,]*|, counted.*/g, ''))}`,
+  fill($('cell-legs'), table(`Legs at ${brief(last.grid[scenario].text.replace(/, counted.*/, ''))}`,
     ['Leg', 'Profit or loss'], [...lines.map(line => ({ cells: [nameOf(line.leg) + (line.leg.hedge ? ' (hedge)' : ''), change(line.profit)] })), ...sums]));
 }

@@ -31,7 +31,7 @@ const lane = path => new Lane((body, signal) => post(path, body, signal));
 const curveLane = lane('/v1/margin/curve');
 const liquidationLane = lane('/v1/margin/liquidation');
 const suggestLane = lane('/v1/hedge/suggest');
-const compareLane = lane('/v1/margin/compare');
+const compareLane = new Lane(compare.ask);
 const grids = new Map();
 
 /** The model with its scenarios, asked for once. */
@@ -73,15 +73,15 @@ function follow(asked, said, model) {
   askLiquidation();
   askSuggestions();
   const { model: chosen, ...rest } = asked.body;
-  compareLane.ask({ ...rest, models: compared(model), detail: 'brief' },
-    answer => compare.draw(answer, models, `${model.id}@${model.version}`), problem => inPlace('compare', problem));
+  compareLane.ask({ names: compared(model), most: limits.models, body: { ...rest, detail: 'brief' } },
+    entries => compare.draw(entries, models, `${model.id}@${model.version}`), problem => inPlace('compare', problem));
 }
 
-/** The newest version of each model, and the chosen one, as many as one question may name. */
+/** The newest version of each model, but of the chosen one the version that is chosen. */
 function compared(chosen) {
   const newest = new Map(models.map(m => [m.id, m]));
   newest.set(chosen.id, chosen);
-  return [...newest.values()].slice(0, limits.models).map(m => `${m.id}@${m.version}`);
+  return [...newest.values()].map(m => `${m.id}@${m.version}`);
 }
 
 function askCurve() {

@@ -1,6 +1,6 @@
 /** Hedges that the service finds, ranked, each to be applied with one press. */
 import { $, h, fill, choice, table } from './dom.js';
-import { money, percent, plural, words } from './format.js';
+import { brief, money, percent, plural, words } from './format.js';
 import { book, request, setLegs } from './book.js';
 
 const GOALS = [['leastMargin', 'least margin'], ['economic', 'margin and cost']];
@@ -26,7 +26,7 @@ export function body() {
 /** Draws the answer of `POST /v1/hedge/suggest`. */
 export function draw(answer) {
   const focused = document.activeElement?.closest?.('#suggest .choice') && document.activeElement;
-  fill($('suggest'), choices(), h('p', { class: 'say' }, words(answer.text)),
+  fill($('suggest'), choices(), h('p', { class: 'say' }, verdict(answer)),
     answer.suggestions.length > 0 && table(`Hedges in whole lots, best first, in ${answer.currency}`,
       ['Hedge', 'Margin', 'Saved', 'Cost', 'Saved per cost', 'Premium', h('span', { class: 'sr' }, 'Apply')],
       answer.suggestions.map(row), { class: 'hedges' }),
@@ -34,8 +34,15 @@ export function draw(answer) {
   if (focused) $('suggest').querySelector(`[name="${focused.name}"][value="${focused.value}"]`)?.focus();
 }
 
-/** Says why there is none. */
-export const drawProblem = problem => fill($('suggest'), choices(), h('p', { class: 'mut' }, words(problem.message)));
+function verdict({ suggestions: [best], text }) {
+  return best ? `The best found takes ${money(best.saved)} off the margin for a cost of ${money(best.cost)} to trade.` : `${words(text)}.`;
+}
+
+/** Says why there is none; the same question may be asked again. */
+export function drawProblem(problem) {
+  asked = '';
+  fill($('suggest'), choices(), h('p', { class: 'mut' }, words(problem.message)));
+}
 
 const choices = () => h('div', { class: 'choices' },
   choice('For', 'goal', GOALS, goal, value => { goal = value; ask(); }),
@@ -45,8 +52,8 @@ function row(found) {
   const share = found.savedFraction == null ? '' : ` (${percent(found.savedFraction)})`;
   return { cells: [
     h('span', null, found.trades.map(trade => h('b', null, `${trade.quantity > 0 ? '+' : '\u2212'}${Math.abs(trade.quantity)} ${trade.symbol ?? trade.instrument}`)),
-      h('small', null, [found.binding && `worst: ${words(found.binding.text)}`, words(found.text),
-        ...found.offGrid.filter(check => check.warning).map(check => words(check.warning))].filter(Boolean).join('; '))),
+      h('small', null, [found.binding && `worst: ${brief(found.binding.text)}`, found.gap < 1 && words(found.text),
+        ...found.offGrid.filter(check => check.warning).map(check => brief(check.warning))].filter(Boolean).join('; '))),
     money(found.initial), `${money(found.saved)}${share}`, money(found.cost),
     found.savedPerCost == null ? '\u2013' : money(found.savedPerCost), money(found.premium), apply(found)] };
 }

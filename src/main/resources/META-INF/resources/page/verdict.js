@@ -1,9 +1,9 @@
 /** The verdict in one sentence, the four numbers behind it, and what should be known of them. */
 import { $, h, fill } from './dom.js';
-import { money, move, percent, words, plural } from './format.js';
+import { brief, money, move, percent, words, plural } from './format.js';
 
 /** What a number of margin is, with its worst scenario. */
-const cause = margin => margin.binding ? `worst: ${words(margin.binding.text)}` : 'no scenario loses anything';
+const cause = margin => margin.binding ? `worst: ${brief(margin.binding.text)}` : 'no scenario loses anything';
 
 /** Draws an answer of `askMargin`. */
 export function draw({ asked, said }) {
