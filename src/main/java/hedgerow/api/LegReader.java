@@ -15,7 +15,6 @@ import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
-import hedgerow.portfolio.Symbols;
 import hedgerow.portfolio.VarianceSwap;
 import hedgerow.store.Fault;
 import hedgerow.store.Faults;
@@ -65,7 +64,7 @@ record LegReader(Faults faults) {
     }
 
     private Optional<Instrument> bySymbol(String symbol, String pointer) {
-        return switch (Symbols.parse(symbol)) {
+        return switch (KnownSymbols.parse(symbol)) {
             case Parsed.Known known -> Optional.of(known.instrument());
             case Parsed.Unknown unknown -> {
                 faults.add(pointer, symbol, "a known symbol; " + unknown.reason());

@@ -1,7 +1,6 @@
 package hedgerow.api;
 
 import hedgerow.api.body.Bounds;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,12 @@ final class NdjsonLines {
 
     private static final int CHUNK_BYTES = 4 * 1024 * 1024;
 
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int at;
+    private int end;
     private long number;
 
     /// One line.
@@ -30,25 +34,41 @@ final class NdjsonLines {
     }
 
     NdjsonLines(InputStream in) {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this.in = in;
     }
 
     /// The next line, unless the stream has ended.
     Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         boolean blank = true;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                number++;
-                if (!blank) return Optional.of(new Line(number, line.toByteArray()));
-                line.reset();
-                continue;
-            }
-            blank &= b == ' ' || b == '\t' || b == '\r';
-            if (line.size() <= Bounds.BODY_BYTES) line.write(b);
+        while (at < end || fill()) {
+            int from = at;
+            while (at < end && buffer[at] != '\n') at++;
+            int most = Math.max(0, Bounds.BODY_BYTES + 1 - line.size());
+            line.write(buffer, from, Math.min(at - from, most));
+            blank = blank && isBlank(from, at);
+            if (at == end) continue;
+            at++;
+            number++;
+            if (!blank) return Optional.of(new Line(number, line.toByteArray()));
+            line.reset();
         }
         number++;
         return blank ? Optional.empty() : Optional.of(new Line(number, line.toByteArray()));
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(buffer));
+        return end > 0;
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = buffer[i];
+            if (b != ' ' && b != '\t' && b != '\r') return false;
+        }
+        return true;
     }
 
     /// The next few lines; none at the end of the stream.

@@ -69,6 +69,7 @@ final class PricedInstruments {
 
     /// Refuses a book that holds what cannot be priced, with every reason at its leg.
     void refuseUnpriced(Book book) {
+        if (refused.isEmpty()) return;
         Question question = opening.question().of(book);
         Refusals refusals = new Refusals(question);
         book.everyLeg()

@@ -23,11 +23,11 @@ final class GroupTotals {
         RefusedException refused = account.refusal(group);
         if (refused != null) throw new RefusedException(refused.refusals());
         add(
-                account.initial[group],
-                account.maintenance[group],
-                account.loss[group],
+                account.initial(group),
+                account.maintenance(group),
+                account.loss(group),
                 account.runs[group],
-                account.scenario[group]);
+                account.scenario(group));
     }
 
     /// Adds a group that was read by itself.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// read of each group.
 final class LiveAccount {
     private static final int[] ONE_GROUP = new int[1];
+    private static final int KEPT = 4;
 
     private int[] rows;
     private double[] quantities;
@@ -26,12 +27,10 @@ final class LiveAccount {
     private int[] legGroups = new int[0];
     private int[] orderStarts = ONE_GROUP;
 
-    /// What was read of each group; not a number where it was refused.
-    double[] initial = new double[0];
+    /// What was read of each group, in one array, since accounts lie far apart in memory: initial,
+    /// maintenance, the worst loss and its scenario; not a number where it was refused.
+    private double[] kept = new double[0];
 
-    double[] maintenance = new double[0];
-    double[] loss = new double[0];
-    int[] scenario = new int[0];
     private final Map<Integer, RefusedException> refusals = new TreeMap<>();
 
     /// @param rows ascending, each once; kept
@@ -64,8 +63,17 @@ final class LiveAccount {
             quantities = without(quantities, at);
         } else {
             quantities[at] += quantity;
+            holding.grossQuantity = gross();
+            return;
         }
         layOutAgain(arrays);
+    }
+
+    private double gross() {
+        OpenOrders open = holding.orders;
+        return Holding.gross(quantities, rows.length)
+                + Holding.gross(open.quantities(), open.rows().length)
+                + open.grossOfEdges();
     }
 
     /// Gives the account other open orders.
@@ -76,18 +84,12 @@ final class LiveAccount {
 
     private void layOutAgain(RiskArrays arrays) {
         int[] oldRuns = runs;
-        double[] oldInitial = initial;
-        double[] oldMaintenance = maintenance;
-        double[] oldLoss = loss;
-        int[] oldScenario = scenario;
+        double[] oldKept = kept;
         layOut(arrays);
         for (int g = 0; g < runs.length; g++) {
             int old = Arrays.binarySearch(oldRuns, runs[g]);
             if (old < 0) continue;
-            initial[g] = oldInitial[old];
-            maintenance[g] = oldMaintenance[old];
-            loss[g] = oldLoss[old];
-            scenario[g] = oldScenario[old];
+            System.arraycopy(oldKept, KEPT * old, kept, KEPT * g, KEPT);
         }
         refusals.keySet().removeIf(run -> place(run) < 0);
     }
@@ -112,10 +114,7 @@ final class LiveAccount {
             orderStarts[++groups] = order;
         }
         runs = Arrays.copyOf(runs, groups);
-        initial = new double[groups];
-        maintenance = new double[groups];
-        loss = new double[groups];
-        scenario = new int[groups];
+        kept = new double[KEPT * groups];
     }
 
     private int runOfLegs(RiskArrays arrays, int legGroup) {
@@ -126,18 +125,18 @@ final class LiveAccount {
 
     /// Looks again at what orders would gain, after prices have moved.
     void tick(RiskArrays arrays) {
-        if (orders.rows().length > 0) {
+        if (hasOrders()) {
             holding = Holding.of(arrays, rows, quantities, rows.length, orders.on(arrays));
         }
     }
 
     /// Reads a group and keeps what was read.
     void read(MarginReader reader, MarginReader.Scratch scratch, Requirement out, int group) {
-        int legGroup = legGroups[group];
+        int legGroup = legGroup(group);
         holding.firstGroup = Math.max(legGroup, 0);
         holding.endGroup = legGroup + 1;
-        holding.orderFrom = orderStarts[group];
-        holding.orderTo = orderStarts[group + 1];
+        holding.orderFrom = orderFrom(group);
+        holding.orderTo = orderTo(group);
         try {
             reader.read(holding, scratch, out);
             if (!refusals.isEmpty()) refusals.remove(runs[group]);
@@ -145,10 +144,33 @@ final class LiveAccount {
             out.set(Double.NaN, Double.NaN);
             refusals.put(runs[group], refused);
         }
-        initial[group] = out.initial;
-        maintenance[group] = out.maintenance;
-        loss[group] = out.bindingLoss;
-        scenario[group] = out.bindingScenario;
+        int at = KEPT * group;
+        kept[at] = out.initial;
+        kept[at + 1] = out.maintenance;
+        kept[at + 2] = out.bindingLoss;
+        kept[at + 3] = out.bindingScenario;
+    }
+
+    double initial(int group) {
+        return kept[KEPT * group];
+    }
+
+    double maintenance(int group) {
+        return kept[KEPT * group + 1];
+    }
+
+    double loss(int group) {
+        return kept[KEPT * group + 2];
+    }
+
+    int scenario(int group) {
+        return (int) kept[KEPT * group + 3];
+    }
+
+    /// A number that takes all that reading a group takes into the cache.
+    double touch(int group) {
+        int from = holding.groupStarts[Math.max(0, legGroup(group))];
+        return from < rows.length ? rows[from] + quantities[from] + kept[KEPT * group] : 0;
     }
 
     /// All legs and orders.
@@ -180,11 +202,20 @@ final class LiveAccount {
     }
 
     int orderFrom(int group) {
-        return orderStarts[group];
+        return hasOrders() ? orderStarts[group] : 0;
     }
 
     int orderTo(int group) {
-        return orderStarts[group + 1];
+        return hasOrders() ? orderStarts[group + 1] : 0;
+    }
+
+    private boolean hasOrders() {
+        return orders != BookOrders.NONE;
+    }
+
+    /// The place of the legs of a group, or -1; without orders there are legs in each.
+    private int legGroup(int group) {
+        return hasOrders() ? legGroups[group] : group;
     }
 
     double grossQuantity() {
@@ -193,12 +224,14 @@ final class LiveAccount {
 
     /// The first leg of a group.
     int from(int group) {
-        return legGroups[group] < 0 ? 0 : holding.groupStarts[legGroups[group]];
+        int legGroup = legGroup(group);
+        return legGroup < 0 ? 0 : holding.groupStarts[legGroup];
     }
 
     /// The end of the legs of a group.
     int to(int group) {
-        return legGroups[group] < 0 ? 0 : holding.groupStarts[legGroups[group] + 1];
+        int legGroup = legGroup(group);
+        return legGroup < 0 ? 0 : holding.groupStarts[legGroup + 1];
     }
 
     int row(int leg) {

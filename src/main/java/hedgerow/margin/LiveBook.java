@@ -25,11 +25,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LiveBook {
     private static final int SHARE = 64;
 
+    /// Groups that are fetched before they are read.
+    private static final int AHEAD = 32;
+
     private final MarginModel model;
     private final LiveAccount[] accounts;
 
     /// By run, the accounts with a leg or an order on it.
     private final List<BitSet> holders = new ArrayList<>();
+
+    /// Keeps the compiler from leaving out what is fetched only.
+    private double fetched;
 
     private MarginReader reader;
     private MarginReader.Scratch scratch;
@@ -144,11 +150,25 @@ public final class LiveBook {
     private void tick(int[] touched, int from, int to, int run) {
         MarginReader.Scratch own = reader.scratch();
         Requirement out = new Requirement();
+        for (int first = from; first < to; first += AHEAD) {
+            int end = Math.min(to, first + AHEAD);
+            touch(touched, first, end, run);
+            for (int i = first; i < end; i++) {
+                LiveAccount held = accounts[touched[i]];
+                held.tick(reader.arrays());
+                if (!reader.isLinked()) held.read(reader, own, out, held.place(run));
+            }
+        }
+    }
+
+    /// Fetches groups that are read next: fetched together, they come several at a time.
+    private void touch(int[] touched, int from, int to, int run) {
+        double sum = 0;
         for (int i = from; i < to; i++) {
             LiveAccount held = accounts[touched[i]];
-            held.tick(reader.arrays());
-            if (!reader.isLinked()) held.read(reader, own, out, held.place(run));
+            sum += held.touch(held.place(run));
         }
+        fetched = sum;
     }
 
     private void readAll(int from, int to) {

@@ -1,5 +1,6 @@
 package hedgerow.portfolio;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +12,12 @@ import java.util.HexFormat;
 /// Each value is written with its length or in a fixed width, so that no two different sequences
 /// give the same bytes. Zero and minus zero count as one value.
 public final class Fingerprint {
+    private static final int ROOM = 4096;
+
     private final MessageDigest digest;
+
+    /// What the digest takes next, many values at a time.
+    private final ByteBuffer buffer = ByteBuffer.allocate(ROOM);
 
     private Fingerprint(MessageDigest digest) {
         this.digest = digest;
@@ -30,7 +36,12 @@ public final class Fingerprint {
     public Fingerprint put(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         putLong(bytes.length);
-        digest.update(bytes);
+        if (bytes.length > buffer.remaining()) flush();
+        if (bytes.length > buffer.capacity()) {
+            digest.update(bytes);
+        } else {
+            buffer.put(bytes);
+        }
         return this;
     }
 
@@ -46,14 +57,19 @@ public final class Fingerprint {
 
     /// Adds a whole number.
     public Fingerprint putLong(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (value >>> shift));
-        }
+        if (Long.BYTES > buffer.remaining()) flush();
+        buffer.putLong(value);
         return this;
+    }
+
+    private void flush() {
+        digest.update(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 
     /// The digest as 64 hexadecimal digits; ends this fingerprint.
     public String hex() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 }

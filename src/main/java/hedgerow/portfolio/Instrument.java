@@ -13,11 +13,7 @@ public sealed interface Instrument
 
     /// The order of rows in risk arrays: by underlying, expiry, kind, then terms. Total, so that it
     /// never depends on the order in which a caller listed the legs.
-    Comparator<Instrument> ORDER =
-            Comparator.comparing(Instrument::underlying)
-                    .thenComparing(i -> i.maturity().orElse(Instant.MIN))
-                    .thenComparing(Instrument::kind)
-                    .thenComparing(Instrument::compareTerms);
+    Comparator<Instrument> ORDER = Instrument::compare;
 
     /// The id of the underlying, such as `BTC`.
     String underlying();
@@ -39,6 +35,17 @@ public sealed interface Instrument
         OPTION,
         VARIANCE_SWAP,
         LISTED
+    }
+
+    private static int compare(Instrument a, Instrument b) {
+        int order = a.underlying().compareTo(b.underlying());
+        if (order == 0) order = end(a).compareTo(end(b));
+        if (order == 0) order = a.kind().compareTo(b.kind());
+        return order == 0 ? compareTerms(a, b) : order;
+    }
+
+    private static Instant end(Instrument instrument) {
+        return instrument.maturity().orElse(Instant.MIN);
     }
 
     private static int compareTerms(Instrument a, Instrument b) {
