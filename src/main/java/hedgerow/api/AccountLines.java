@@ -100,7 +100,8 @@ final class AccountLines implements Bulk.LineAnswers {
     private Account read(Line line) {
         Faults faults = new Faults();
         try {
-            if (line.isTooLong()) return Account.refused(line, Optional.empty(), Body.tooLarge(Bounds.BODY_BYTES));
+            if (line.isTooLong())
+                return Account.refused(line, Optional.empty(), Body.tooLarge(Bounds.BODY_BYTES));
             Optional<AccountBody> body =
                     json.bind(new ByteArrayInputStream(line.bytes()), AccountBody.class, faults);
             if (body.isPresent()) return account(line, body.get(), faults);

@@ -18,7 +18,8 @@ final class Body {
     static byte[] bytes(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(Bounds.BODY_BYTES + 1);
-            if (bytes.length > Bounds.BODY_BYTES) throw new ProblemException(tooLarge(Bounds.BODY_BYTES));
+            if (bytes.length > Bounds.BODY_BYTES)
+                throw new ProblemException(tooLarge(Bounds.BODY_BYTES));
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("the request body cannot be read", e);

@@ -64,7 +64,10 @@ final class MarketReading {
     /// @throws ProblemException with everything that is wrong with it, or where it is too large
     Snapshot file(InputStream body, Optional<String> id, Set<String> commodities) {
         id.ifPresent(this::checkId);
-        return kept(new LimitedBody(body, Bounds.FILE_BYTES), id, in -> RiskFiles.read(in, commodities));
+        return kept(
+                new LimitedBody(body, Bounds.FILE_BYTES),
+                id,
+                in -> RiskFiles.read(in, commodities));
     }
 
     /// A market in our own form.

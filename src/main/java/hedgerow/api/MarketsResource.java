@@ -141,7 +141,9 @@ final class MarketsResource {
             @RestQuery Optional<String> commodities,
             InputStream body) {
         Set<String> wanted =
-                commodities.map(list -> Set.copyOf(List.of(list.split(",", FILTER)))).orElse(Set.of());
+                commodities
+                        .map(list -> Set.copyOf(List.of(list.split(",", FILTER))))
+                        .orElse(Set.of());
         return capacity.compute(() -> loaded(reading.file(body, id, wanted)));
     }
 

@@ -22,10 +22,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Elements `ccDef`: the combined commodities.
 final class CommodityElements {
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "group",
+                    "pointDef",
+                    "pfLink",
+                    "adjRate",
+                    "concAdjRate",
+                    "scanTiers",
+                    "intraTiers",
+                    "interTiers",
+                    "rateTiers",
+                    "somTiers",
+                    "dSpread",
+                    "spotRate",
+                    "intrRate");
+
     private final Faults faults;
     private final Map<String, Draft> drafts = new TreeMap<>();
 
@@ -45,6 +62,7 @@ final class CommodityElements {
     /// @param rates the rates by number
     /// @param rate the number of the rates that are read
     void take(Element definition, Map<Integer, RateDefinition> rates, int rate) {
+        definition.refuseAllBut(KNOWN);
         String code = definition.word("cc");
         Tiered scan = Tiered.of(definition, "scanTiers", rate);
         Tiered intra = Tiered.of(definition, "intraTiers", rate);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// An XML element with everything in it, and the place of its start tag's end.
 ///
@@ -50,6 +51,7 @@ final class Element {
 
     /// The text of a child; empty where there is none.
     String text(String of) {
+        checkOne(of);
         return child(of).map(Element::text).orElse("");
     }
 
@@ -68,12 +70,22 @@ final class Element {
         return word;
     }
 
+    private void checkOne(String of) {
+        boolean isFound = false;
+        for (Element child : children) {
+            if (!child.name.equals(of)) continue;
+            if (isFound) child.fault("one " + of);
+            isFound = true;
+        }
+    }
+
     private void missing(String of) {
         faults.add(place(), "no " + of, "an element " + of + " in it, with a value");
     }
 
     /// A number of a child; empty where there is none.
     OptionalDouble number(String of) {
+        checkOne(of);
         Optional<Element> child = child(of);
         return child.isEmpty() || child.get().text.isEmpty()
                 ? OptionalDouble.empty()
@@ -166,6 +178,18 @@ final class Element {
 
     static String place(int line, int column, String name) {
         return "line %d, column %d (%s)".formatted(line, column, name);
+    }
+
+    /// Refuses a child that holds elements and is none of these.
+    void refuseAllBut(Set<String> known) {
+        for (Element child : children) {
+            if (!child.children.isEmpty() && !known.contains(child.name)) child.faultUnknown();
+        }
+    }
+
+    /// Adds a fault that an element of this name holds nothing that is known.
+    void faultUnknown() {
+        faults.add(place(), name, "an element that is known here");
     }
 
     /// Adds a fault in this element.

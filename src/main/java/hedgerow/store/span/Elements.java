@@ -1,6 +1,7 @@
 package hedgerow.store.span;
 
 import hedgerow.store.Faults;
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -23,13 +24,14 @@ final class Elements {
         void visit(String name) throws XMLStreamException;
     }
 
-    Elements(InputStream in, Faults faults) throws XMLStreamException {
+    /// @throws IOException where the stream fails
+    Elements(InputStream in, Faults faults) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        this.xml = factory.createXMLStreamReader(in);
+        this.xml = factory.createXMLStreamReader(Decoded.reader(in));
         this.faults = faults;
     }
 

@@ -20,10 +20,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// One product family in XML, with its series and contracts, which are handed over as they come.
 final class FamilyElement {
     private static final double PERCENT = 100;
+
+    private static final Set<String> FIELDS =
+            Set.of("specs", "group", "alias", "undPf", "venue", "tick", "fee");
+    private static final Set<String> CONTRACT_FIELDS =
+            Set.of(
+                    "alias",
+                    "tick",
+                    "venue",
+                    "dvas",
+                    "undC",
+                    "intrRate",
+                    "divRate",
+                    "scanRate",
+                    "ra",
+                    "group",
+                    "specs",
+                    "fee");
 
     /// Elements that hold a contract.
     static final List<String> CONTRACTS = List.of("phy", "fut", "equity", "debt", "cmb", "opt");
@@ -92,6 +110,7 @@ final class FamilyElement {
 
     /// A field of the family, which must stand before its contracts.
     void field(Element field) {
+        if (!field.children.isEmpty() && !FIELDS.contains(field.name)) field.faultUnknown();
         if (family.isPresent()) {
             field.fault("before the contracts of its family");
         } else {
@@ -158,6 +177,7 @@ final class FamilyElement {
 
     /// A contract that is no option, and a series of its own.
     void contract(Element contract) {
+        contract.refuseAllBut(CONTRACT_FIELDS);
         Period period = contract.period("pe");
         String id = id() + "/" + contract.required("cId");
         context.periods.put(id, period);
@@ -178,6 +198,7 @@ final class FamilyElement {
     /// The place of a series of options, whose own fields have come.
     OptionalInt series(Element series) {
         if (family().isEmpty()) return OptionalInt.empty();
+        series.refuseAllBut(CONTRACT_FIELDS);
         series.required("pe");
         Period period = series.period("pe");
         Series.Key key =
@@ -252,6 +273,7 @@ final class FamilyElement {
 
     /// An option.
     void option(Element option, int place) {
+        option.refuseAllBut(CONTRACT_FIELDS);
         double strike = option.requiredNumber("k");
         double own = option.number("cvf", 0);
         if (own != 0 && own != seriesFactor) option.fault("a cvf as its series has, or none");
@@ -274,9 +296,13 @@ final class FamilyElement {
 
     private Optional<Element> ra(Element contract) {
         List<Element> arrays = contract.children("ra");
+        Optional<Element> found = Optional.empty();
         for (Element array : arrays) {
-            if (array.whole("r", context.rate) == context.rate) return Optional.of(array);
+            if (array.whole("r", context.rate) != context.rate) continue;
+            if (found.isPresent()) array.fault("one ra with an r of " + context.rate);
+            found = Optional.of(array);
         }
+        if (found.isPresent()) return found;
         if (arrays.size() > 1) contract.fault("an ra with an r of " + context.rate);
         return arrays.stream().findFirst();
     }

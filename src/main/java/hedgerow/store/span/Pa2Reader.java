@@ -220,11 +220,11 @@ public final class Pa2Reader {
             faults.add(
                     Fault.missing("line 1, column 1", "a record 0, which names the organisation"));
         }
-        arrays.finish();
         families.tell(commodities, builder);
         commodities.tell(families, builder);
-        series.tell();
         inter.tell(commodities, builder);
+        arrays.finish();
+        series.tell();
     }
 
     private Optional<RiskParameters> build() {

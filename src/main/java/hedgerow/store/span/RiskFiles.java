@@ -17,9 +17,9 @@ import java.util.TreeMap;
 
 /// Risk-parameter files of either format, as markets.
 ///
-/// A file that begins with `<`, after a byte order mark if any, is XML; any other is positional. The
-/// market's as-of instant is the start of the business date in UTC, and its currency rates are those
-/// of the file.
+/// A file that begins with `<`, after a byte order mark if any, is XML; any other is positional.
+/// The market's as-of instant is the start of the business date in UTC, and its currency rates are
+/// those of the file.
 public final class RiskFiles {
     private static final int SNIFFED = 4;
     private static final String MARK = "\u00ef\u00bb\u00bf";
@@ -30,8 +30,7 @@ public final class RiskFiles {
     ///
     /// @param commodities the commodity codes that are wanted, of an XML file; all where empty
     /// @throws IOException where the stream fails
-    public static Reading<Market> read(InputStream in, Set<String> commodities)
-            throws IOException {
+    public static Reading<Market> read(InputStream in, Set<String> commodities) throws IOException {
         PushbackInputStream sniffed = new PushbackInputStream(in, SNIFFED);
         boolean isXml = startsAsXml(sniffed);
         if (!isXml && !commodities.isEmpty()) {

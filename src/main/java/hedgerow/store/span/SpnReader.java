@@ -18,9 +18,9 @@ import hedgerow.store.Fault;
 import hedgerow.store.Faults;
 import hedgerow.store.Reading;
 import hedgerow.store.span.CommodityElements.RateDefinition;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
@@ -119,7 +120,7 @@ public final class SpnReader {
 
     /// Whether bytes are at fault, and not the stream.
     private static boolean isOfXml(IOException e) {
-        return e instanceof CharConversionException;
+        return e instanceof CharacterCodingException;
     }
 
     private static Fault broken(XMLStreamException e) {
@@ -140,7 +141,8 @@ public final class SpnReader {
                 hasPoint = true;
                 xml.each(child -> point(xml, child));
             }
-            default -> xml.skip();
+            case "definitions", "portfolio" -> pass(xml, name);
+            default -> leaf(xml);
         }
     }
 
@@ -153,12 +155,13 @@ public final class SpnReader {
                 xml.each(child -> organisation(xml, element, child));
             }
             case "date", "isSetl", "setlQualifier" -> heading.add(xml.read());
-            default -> pass(xml, name);
+            case "portfolio" -> pass(xml, name);
+            default -> leaf(xml);
         }
     }
 
     private void pass(Elements xml, String name) throws XMLStreamException {
-        if (!name.equals("time") && !name.equals("run")) passed.merge(name, 1, Integer::sum);
+        if (!name.equals("definitions")) passed.merge(name, 1, Integer::sum);
         xml.skip();
     }
 
@@ -176,8 +179,16 @@ public final class SpnReader {
             case "superInterClearSpreads", "hvarMarginParams", "cdsMarginParams", "zeroCurve" ->
                     pass(xml, name);
             case "exchange" -> exchange(xml, element);
-            default -> element.children.add(xml.read());
+            default -> element.children.add(leaf(xml));
         }
+    }
+
+    /// An element that holds no others.
+    private static Element leaf(Elements xml) throws XMLStreamException {
+        Element element = xml.read();
+        element.refuseAllBut(Set.of());
+        if (!element.children.isEmpty()) element.faultUnknown();
+        return element;
     }
 
     private void conversion(Element element) {
@@ -238,7 +249,7 @@ public final class SpnReader {
             } else if (name.endsWith("Pf")) {
                 pass(xml, name);
             } else {
-                exchange.children.add(xml.read());
+                exchange.children.add(leaf(xml));
             }
         });
     }

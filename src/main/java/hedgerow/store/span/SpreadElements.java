@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Elements `dSpread`, `sSpread` and `clearSpread`.
@@ -21,6 +22,9 @@ import java.util.function.BiPredicate;
 /// @param hasTier whether a combined commodity has a tier of a number; a leg on any other is on the
 ///   whole of it
 record SpreadElements(int rate, BiPredicate<String, Integer> hasTier) {
+
+    private static final Set<String> KNOWN =
+            Set.of("rate", "pmpsRate", "tLeg", "pLeg", "rpLeg", "volRate", "dSpread", "sSpread");
 
     Optional<Spread> read(Element spread, Method method) {
         try {
@@ -36,6 +40,7 @@ record SpreadElements(int rate, BiPredicate<String, Integer> hasTier) {
     }
 
     Optional<DeltaSpread> delta(Element spread, Method method) {
+        spread.refuseAllBut(KNOWN);
         refuseWhatIsNotHeld(spread);
         Optional<Amount> amount = amount(spread, method);
         if (amount.isEmpty()) return Optional.empty();
