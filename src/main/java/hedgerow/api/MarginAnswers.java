@@ -13,6 +13,7 @@ import hedgerow.api.answer.SpanAnswer;
 import hedgerow.api.body.Detail;
 import hedgerow.hedge.OffGridCheck;
 import hedgerow.margin.Equity;
+import hedgerow.margin.HistoryModel;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
 import hedgerow.margin.ModelInfo;
@@ -125,7 +126,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 SpanReport report = model.report(reckoning.arrays(), book.portfolio());
                 yield Optional.of(new SpanAnswer(report, SpanText.of(report)));
             }
-            case ScanModel _ -> Optional.empty();
+            case ScanModel _, HistoryModel _ -> Optional.empty();
         };
     }
 

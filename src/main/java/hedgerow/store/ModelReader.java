@@ -30,7 +30,10 @@ public final class ModelReader {
 
     /// Every shape that a model may have, by the word in its file, with what reads its own fields.
     static final Map<String, Shape> SHAPES =
-            Map.of("scan", ScanModelReader::read, "span", SpanModelReader::read);
+            Map.of(
+                    "history", HistoryModelReader::read,
+                    "scan", ScanModelReader::read,
+                    "span", SpanModelReader::read);
 
     /// Makes a model of what all models state and of the fields of one shape.
     interface Shape {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// A model as its section of the page of models shows it: what its file says, and its worked
 /// figures.
 final class ModelSummary {
-    private static final List<String> SPAN_FIELDS =
+    private static final List<String> SHAPE_FIELDS =
             List.of(
                     "points",
                     "account",
@@ -26,7 +26,9 @@ final class ModelSummary {
                     "initialOnAdjusted",
                     "crushMonths",
                     "correlationCap",
-                    "rounding");
+                    "rounding",
+                    "stresses",
+                    "mix");
 
     private final StoredModel stored;
     private final Map<String, Object> parameters;
@@ -81,7 +83,11 @@ final class ModelSummary {
         for (Object each : (List<?>) adjustments) row("adjustment", words(each));
         Object charges = parameters.getOrDefault("charges", List.of());
         for (Object charge : (List<?>) charges) row("charge", words(charge));
-        for (String field : SPAN_FIELDS) {
+        if (parameters.get("history") instanceof Map<?, ?> history) {
+            history.forEach((name, value) ->
+                    row("`" + name + "`", value instanceof List<?> days ? days.size() : value));
+        }
+        for (String field : SHAPE_FIELDS) {
             if (parameters.containsKey(field)) row("`" + field + "`", words(parameters.get(field)));
         }
         if (parameters.containsKey("factors")) row("factors", words(parameters.get("factors")));
