@@ -9,7 +9,7 @@ import hedgerow.scenario.ScenarioGrid;
 /// Adjustments are applied one after another. Each is told for itself, so that what the positions
 /// contribute and what the adjustments change add up to the scan. Open orders are added after all
 /// of them, each where its fill would lose.
-public sealed interface Adjustment permits ExpiryDiscount, GainLimit, Dampener {
+public sealed interface Adjustment permits ExpiryDiscount, GainLimit, Dampener, DeltaHedge {
     /// The adjustment's name in the explanation, such as `expiry discount`.
     String name();
 

@@ -2,6 +2,13 @@ package hedgerow.margin;
 
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Instrument.Kind;
+import hedgerow.portfolio.Future;
+import hedgerow.portfolio.ListedContract;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Settlement;
+import hedgerow.portfolio.Spot;
+import hedgerow.portfolio.VarianceSwap;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.Refusal.Reason;
 import java.util.Collection;
@@ -16,9 +23,10 @@ import java.util.stream.Collectors;
 ///
 /// @param underlyings ids of the underlyings; empty where any will do
 /// @param kinds kinds of instrument; empty where any will do
-public record Scope(Set<String> underlyings, Set<Kind> kinds) {
+/// @param settlement what contracts pay in; empty where any will do
+public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlement> settlement) {
     /// Anything.
-    public static final Scope ALL = new Scope(Set.of(), Set.of());
+    public static final Scope ALL = new Scope(Set.of(), Set.of(), Optional.empty());
 
     public Scope {
         underlyings = Set.copyOf(underlyings);
@@ -37,7 +45,20 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds) {
         if (!kinds.isEmpty() && !kinds.contains(instrument.kind())) {
             return Optional.of(refused(instrument, words(kinds)));
         }
+        Optional<Settlement> paid = settlement(instrument);
+        if (settlement.isPresent() && paid.isPresent() && !paid.equals(settlement)) {
+            return Optional.of(refused(instrument, Set.of(word(settlement.get()) + " contracts")));
+        }
         return Optional.empty();
+    }
+
+    private static Optional<Settlement> settlement(Instrument instrument) {
+        return switch (instrument) {
+            case Future f -> Optional.of(f.contract().settlement());
+            case Perpetual p -> Optional.of(p.contract().settlement());
+            case Option o -> Optional.of(o.contract().settlement());
+            case Spot _, VarianceSwap _, ListedContract _ -> Optional.empty();
+        };
     }
 
     private static Refusal refused(Instrument instrument, Set<String> covered) {
@@ -48,7 +69,11 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds) {
 
     private static Set<String> words(Set<Kind> kinds) {
         return kinds.stream()
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(Scope::word)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

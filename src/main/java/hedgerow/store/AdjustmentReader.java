@@ -2,6 +2,7 @@ package hedgerow.store;
 
 import hedgerow.margin.Adjustment;
 import hedgerow.margin.Dampener;
+import hedgerow.margin.DeltaHedge;
 import hedgerow.margin.ExpiryDiscount;
 import hedgerow.margin.ExpiryDiscount.Side;
 import hedgerow.margin.GainLimit;
@@ -26,6 +27,7 @@ final class AdjustmentReader {
                                     new GainLimit(
                                             f.get("share").number(NumberRange.SHARE),
                                             f.get("limit").number(NumberRange.NOT_NEGATIVE))),
+                    new YamlKind<>("deltaHedge", DeltaHedge.class, f -> new DeltaHedge()),
                     new YamlKind<>(
                             "dampener",
                             Dampener.class,

@@ -6,6 +6,7 @@ import hedgerow.margin.ModelInfo;
 import hedgerow.margin.ModelInfo.Status;
 import hedgerow.margin.Scope;
 import hedgerow.portfolio.Instrument.Kind;
+import hedgerow.portfolio.Settlement;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,8 @@ public final class ModelReader {
                 fields.find("underlyings").map(YamlValue::filledList).orElse(List.of());
         return new Scope(
                 Set.copyOf(texts(underlyings)),
-                fields.find("instruments").map(ModelReader::kinds).orElse(Set.of()));
+                fields.find("instruments").map(ModelReader::kinds).orElse(Set.of()),
+                fields.find("settlement").flatMap(s -> s.word(Settlement.class)));
     }
 
     /// Kinds of instrument, a list with something in it.

@@ -282,6 +282,30 @@ class VenuePartsTest {
         assertThat(pnl(new GainLimit(1, 1e9), 10).get(1)).isCloseTo(96_480, within(1e-6));
     }
 
+    /// A perpetual is all delta; of a call what is left is the curvature, which a seller loses.
+    @Test
+    void aDeltaHedgeTakesDeltaOut() {
+        List<Double> perpetuals = pnl(new DeltaHedge(), -10);
+        for (int s = 0; s < GRID.size(); s++) {
+            assertThat(perpetuals.get(s))
+                    .isCloseTo(-10 * 300 * GRID.get(s).spotMove(), within(1e-6));
+        }
+        Margin calls = margin(model(List.of(new DeltaHedge())), List.of(leg(CALL, -10)), List.of());
+        for (double p : calls.groups().getFirst().scenarioPnl()) assertThat(p).isNegative();
+        Margin hedged =
+                margin(
+                        model(List.of(new DeltaHedge())),
+                        List.of(leg(CALL, -10), leg(perpetual(), 5)),
+                        List.of());
+        for (int s = 0; s < GRID.size(); s++) {
+            // the perpetual's mark is 0.5 % above spot, at which delta is counted
+            double basis = 5 * 300 * GRID.get(s).spotMove();
+            assertThat(hedged.groups().getFirst().scenarioPnl().get(s))
+                    .isCloseTo(
+                            calls.groups().getFirst().scenarioPnl().get(s) + basis, within(1e-6));
+        }
+    }
+
     /// Beyond the range, after weights: (0.66 / 0.16 - 1) * 1,000 / 0.84 is 3,720.24 less lost, and
     /// (0.5 / 0.16 - 1) * 1,000 / 1.16 is 1,831.90 less gained.
     @Test

@@ -56,7 +56,7 @@ final class ModelSummary {
         row("status", info.status().name().toLowerCase(Locale.ROOT));
         row("sources", String.join("; ", info.sources()));
         if (!info.gaps().isEmpty()) row("gaps", String.join("; ", info.gaps()));
-        for (String part : List.of("underlyings", "instruments", "valuation")) {
+        for (String part : List.of("underlyings", "instruments", "settlement", "valuation")) {
             if (parameters.containsKey(part)) row(part, words(parameters.get(part)));
         }
         row("scenarios", stored.model().grid().size());

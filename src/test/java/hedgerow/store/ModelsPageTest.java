@@ -101,6 +101,7 @@ class ModelsPageTest {
         return ModelTree.sample()
                 .with("", "underlyings", List.of("BTC"))
                 .with("", "instruments", List.of("option"))
+                .with("", "settlement", "linear")
                 .with("", "charges", PartsSample.charges())
                 .with("", "adjustments", PartsSample.adjustments())
                 .with("factors", "depeg", new HashMap<>(Map.of("threshold", 0.99, "slope", 4)))

@@ -42,6 +42,7 @@ final class PartsSample {
                   short: { static: 1.02, rateMultiplier: 0, rateAddition: 0.10 }
               - gainLimit: { share: 0.6, limit: 20000000 }
               - dampener: { amount: 200000, range: 0.18 }
+              - deltaHedge: {}
             """;
 
     private PartsSample() {}
