@@ -16,6 +16,7 @@ import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.body.CompareBody;
 import hedgerow.api.body.CurveBody;
 import hedgerow.api.body.HedgeBody;
+import hedgerow.api.body.HedgeLegsBody;
 import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import hedgerow.api.body.SuggestBody;
@@ -29,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the service answers, for callers inside the program: the bytes of a body in, the answer
 /// out.
@@ -72,7 +74,21 @@ public final class Answers {
 
     /// The answer of `POST /v1/margin/hedge`.
     public HedgeAnswer hedge(InputStream body) {
-        return desk.hedge(questions.read(body, HedgeBody.class));
+        return desk.hedge(
+                questions.asked(
+                        body,
+                        HedgeBody.class,
+                        (sent, underlyings, faults) ->
+                                Optional.of(
+                                        new PresetReader(faults)
+                                                .terms(
+                                                        sent.protection(),
+                                                        isPreset(sent.hedge()),
+                                                        underlyings))));
+    }
+
+    private static boolean isPreset(@Nullable HedgeLegsBody hedge) {
+        return hedge != null && hedge.preset() != null;
     }
 
     /// The answer of `POST /v1/margin/compare`.

@@ -5,6 +5,7 @@ import hedgerow.api.body.HedgeLegsBody;
 import hedgerow.api.body.LegBody;
 import hedgerow.api.body.OrderBody;
 import hedgerow.api.body.PortfolioBody;
+import hedgerow.api.body.PresetBody;
 import hedgerow.portfolio.Collateral;
 import hedgerow.portfolio.Future;
 import hedgerow.portfolio.ListedContract;
@@ -12,6 +13,7 @@ import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import hedgerow.store.Fault;
 import hedgerow.store.Faults;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,22 @@ record BookReader(Faults faults) {
     }
 
     List<Leg> legs(HedgeLegsBody body, String pointer) {
-        return legs(body.positions(), pointer + "/positions");
+        PresetBody preset = body.preset();
+        if (preset == null) {
+            boolean sent = body.positions() != null || faults.isAt(pointer + "/positions");
+            if (!sent && !faults.isAt(pointer + "/preset")) {
+                faults.add(Fault.missing(pointer + "/positions", "positions, or a preset"));
+            }
+            return legs(body.positions(), pointer + "/positions");
+        }
+        if (body.positions() != null) {
+            faults.add(pointer, "positions and preset", "one of positions and preset, not both");
+        }
+        return new PresetReader(faults).legs(preset, pointer + "/preset");
     }
 
-    private List<Leg> legs(@Nullable List<@Nullable LegBody> bodies, String pointer) {
+    /// The legs of a list.
+    List<Leg> legs(@Nullable List<@Nullable LegBody> bodies, String pointer) {
         List<Leg> legs = new ArrayList<>();
         LegReader reader = new LegReader(faults);
         int place = 0;

@@ -5,17 +5,22 @@ import hedgerow.api.answer.InitialMaintenance;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.PathAnswer;
 import hedgerow.api.answer.SavingAnswer;
+import hedgerow.api.answer.ProtectionAnswer;
 import hedgerow.hedge.MarginOffset;
+import hedgerow.hedge.Protection;
 import hedgerow.hedge.TradePath;
 import hedgerow.margin.MarginModel;
 import hedgerow.margin.MarginReader;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Writes what a hedge takes off a book's margin.
 ///
@@ -24,16 +29,21 @@ record HedgeAnswers(MarginAnswers answers) {
     /// Margins, times legs of each, that the search for the safest order may read.
     static final long MOST_WORK = 10_000_000;
 
-    HedgeAnswer of(Question question) {
+    HedgeAnswer of(Question question, Optional<Protection.Terms> terms) {
         Portfolio portfolio = question.book().portfolio();
         List<Position> hedge = positions(question.hedge());
         Readings read = question.shown().explains() ? explained(question) : brief(question);
         List<String> notes = new ArrayList<>();
         Optional<TradePath> given = Optional.empty();
         Optional<PathAnswer> safe = Optional.empty();
+        Optional<PathAnswer> exit = Optional.empty();
         if (question.shown().path()) {
             given = Optional.of(TradePath.given(model(), arrays(), portfolio, hedge));
             safe = safest(portfolio, hedge, notes);
+            if (safe.isPresent()) {
+                List<Position> closing = hedge.stream().map(Position::negated).toList();
+                exit = safest(portfolio.with(hedge), closing, notes);
+            }
         }
         double before = read.before().initial();
         double saved = before - read.after().initial();
@@ -48,6 +58,8 @@ record HedgeAnswers(MarginAnswers answers) {
                 given.map(TradePath::peak),
                 given.map(path -> path(path, "given")),
                 safe,
+                exit,
+                terms.flatMap(asked -> protection(asked, saved, notes)),
                 currency,
                 MarginAnswers.convention(currency),
                 notes.isEmpty() ? Optional.empty() : Optional.of(notes),
@@ -76,6 +88,20 @@ record HedgeAnswers(MarginAnswers answers) {
                 answers.brief(book, reader),
                 answers.brief(Book.of(question.hedge()), reader),
                 answers.brief(book.with(question.hedge()), reader));
+    }
+
+    private Optional<ProtectionAnswer> protection(
+            Protection.Terms terms, double saved, List<String> notes) {
+        try {
+            return Optional.of(ProtectionAnswers.of(answers.reckoning(), terms, saved));
+        } catch (RefusedException refused) {
+            notes.add(
+                    "protection is left out: "
+                            + refused.refusals().stream()
+                                    .map(Refusal::detail)
+                                    .collect(Collectors.joining("; ")));
+            return Optional.empty();
+        }
     }
 
     /// How much of the hedge the model recognises.

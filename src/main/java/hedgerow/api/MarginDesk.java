@@ -12,6 +12,7 @@ import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
+import hedgerow.hedge.Protection;
 import hedgerow.hedge.search.Candidate;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
@@ -50,12 +51,13 @@ final class MarginDesk {
     }
 
     /// What the hedge takes off it.
-    HedgeAnswer hedge(Question question) {
+    HedgeAnswer hedge(Asked<Optional<Protection.Terms>> asked) {
+        Question question = asked.question();
         return refusing(
                 question,
                 () ->
                         new HedgeAnswers(answers(question, question.models().getFirst()))
-                                .of(question));
+                                .of(question, asked.about()));
     }
 
     /// Margin and profit along an axis.

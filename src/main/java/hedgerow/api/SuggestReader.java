@@ -3,7 +3,6 @@ package hedgerow.api;
 import hedgerow.api.body.CandidateBody;
 import hedgerow.api.body.ChainBody;
 import hedgerow.api.body.GoalBody;
-import hedgerow.api.body.HedgeLegsBody;
 import hedgerow.api.body.HedgeLimitsBody;
 import hedgerow.api.body.HedgeLimitsBody.UpsideBody;
 import hedgerow.api.body.SuggestBody;
@@ -171,7 +170,7 @@ record SuggestReader(Faults faults) {
     }
 
     private Optional<Named> named(CandidateBody body, String pointer) {
-        List<Leg> legs = new BookReader(faults).legs(new HedgeLegsBody(body.positions()), pointer);
+        List<Leg> legs = new BookReader(faults).legs(body.positions(), pointer + "/positions");
         if (legs.isEmpty()) return Optional.empty();
         String name = body.name();
         String label =

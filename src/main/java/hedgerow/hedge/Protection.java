@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 /// Losses and gains at its expiry are over spot prices from a hundredth to ten times that of today,
 /// everything that is held counted, and the premium with it. The value at risk is the loss at the
 /// [#CONFIDENCE] quantile of a lognormal day, down or up, whichever is worse, all revalued at that
-/// spot price with vols and time as they are:
+/// spot price a day ahead, vols as they are:
 ///
 /// ```
 /// move = exp(+-z * vol * sqrt(1/365) - vol^2 / 2 / 365) - 1
@@ -187,7 +187,7 @@ public record Protection(
     }
 
     private static double worstDay(MovingAccount account, String id, double down, double up) {
-        MarketShift none = MarketShift.none(id);
+        MarketShift none = MarketShift.none(id).withPassed(Duration.ofDays(1));
         double low = account.at(none.withSpotMove(down)).pnl();
         double high = account.at(none.withSpotMove(up)).pnl();
         return Math.max(0, -Math.min(low, high));

@@ -78,7 +78,8 @@ class ProtectionTest {
         Protection sold = of("-5 perpetual");
         assertThat(sold.premium()).isZero();
         assertThat(sold.floored()).isFalse();
-        assertThat(sold.breakEvens()).isEmpty();
+        assertThat(sold.breakEvens()).hasSize(1);
+        assertThat(sold.breakEvens().getFirst()).isCloseTo(60_000, within(1e-6));
         Protection.ValueAtRisk risk = sold.valueAtRisk().orElseThrow();
         assertThat(risk.after()).isCloseTo(risk.before() / 2, within(1e-6));
     }

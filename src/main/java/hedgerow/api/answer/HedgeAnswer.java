@@ -24,6 +24,13 @@ public record HedgeAnswer(
         @Schema(description = "the way in the order given") Optional<PathAnswer> givenOrder,
         @Schema(description = "the way with the least peak; left out where notes say why")
                 Optional<PathAnswer> safeOrder,
+        @Schema(
+                        description =
+                                "the way out, with the least peak: the same legs closed one by one,"
+                                        + " from the margin with the hedge to that without")
+                Optional<PathAnswer> exitOrder,
+        @Schema(description = "what the hedge costs and does as a protection, where asked for")
+                Optional<ProtectionAnswer> protection,
         String currency,
         String convention,
         @Schema(description = "what a reader should know of this answer; left out where nothing")

@@ -45,5 +45,10 @@ public record HedgeBody(
                         description =
                                 "whether `peak`, `givenOrder` and `safeOrder` are answered with"
                                         + " `detail: brief` too: false unless given")
-                @Nullable Boolean tradePath)
+                @Nullable Boolean tradePath,
+        @Valid
+                @Schema(
+                        description =
+                                "asks for `protection`; a preset is always measured, as by `{}`")
+                @Nullable ProtectionBody protection)
         implements QuestionBody {}

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
         name = "Hedge",
         description = "Trades that would be done beside the portfolio, in the order of trading")
 public record HedgeLegsBody(
-        @Checks.Required
-                @Size(min = 1, message = "at least one position")
-                @Schema(required = true, minItems = 1, maxItems = Bounds.HEDGE_LEGS)
-                @Nullable List<@Checks.Required @Valid @Nullable LegBody> positions) {}
+        @Size(min = 1, message = "at least one position")
+                @Schema(
+                        minItems = 1,
+                        maxItems = Bounds.HEDGE_LEGS,
+                        description = "needed where there is no `preset`")
+                @Nullable List<@Checks.Required @Valid @Nullable LegBody> positions,
+        @Valid @Schema(description = "a hedge of a well-known shape, in place of `positions`")
+                @Nullable PresetBody preset) {}
