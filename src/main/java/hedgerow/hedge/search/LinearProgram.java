@@ -39,6 +39,21 @@ final class LinearProgram {
         limits.add(limit);
     }
 
+    /// What one unit of each variable costs.
+    double[] cost() {
+        return cost;
+    }
+
+    /// The rows, in the order in which they were added.
+    List<double[]> rows() {
+        return rows;
+    }
+
+    /// The limit of each row.
+    List<Double> limits() {
+        return limits;
+    }
+
     /// The solution; empty where there is none.
     ///
     /// @throws IllegalStateException where the solver gives up

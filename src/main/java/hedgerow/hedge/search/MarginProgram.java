@@ -124,12 +124,27 @@ final class MarginProgram {
 
     /// The best lots of some candidates; empty where the limits cannot be met with them.
     Optional<Plan> solve(int[] support) {
+        int[] column = columns(support);
+        return program(column).solve().map(solution -> plan(support, column, solution));
+    }
+
+    /// The columns of some candidates, bought and sold, and of what stands beside them.
+    private int[] columns(int[] support) {
         int sides = 2 * support.length;
         int first = 2 * task.candidates().size();
-        int variables = sides + columns.size() - first;
-        int[] column = new int[variables];
-        for (int i = 0; i < sides; i++) column[i] = 2 * support[i / 2] + i % 2;
-        for (int i = sides; i < variables; i++) column[i] = first + i - sides;
+        int[] column = new int[sides + columns.size() - first];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = i < sides ? 2 * support[i / 2] + i % 2 : first + i - sides;
+        }
+        return column;
+    }
+
+    /// The program over some candidates.
+    LinearProgram over(int[] support) {
+        return program(columns(support));
+    }
+
+    private LinearProgram program(int[] column) {
         LinearProgram program =
                 new LinearProgram(
                         Arrays.stream(column).mapToDouble(costs::get).toArray(),
@@ -140,7 +155,7 @@ final class MarginProgram {
                     rows.limit(r),
                     Arrays.stream(column).mapToDouble(c -> columns.get(c)[row]).toArray());
         }
-        return program.solve().map(solution -> plan(support, column, solution));
+        return program;
     }
 
     private Plan plan(int[] support, int[] column, LinearProgram.Solution solution) {
