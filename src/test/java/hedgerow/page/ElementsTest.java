@@ -190,6 +190,8 @@ class ElementsTest extends OnThePage {
 
     @Test
     void aBetterHedgeIsAppliedWithOnePress() {
+        tab.eval("document.getElementById('suggest').scrollIntoView()");
+        tab.until("document.querySelector('#suggest table')");
         assertThat(texts("#suggest thead th")).startsWith("Hedge", "Margin", "Saved", "Cost");
         String margin = texts("#suggest tbody td:nth-child(2)").getFirst();
         tab.click("#suggest tbody button");

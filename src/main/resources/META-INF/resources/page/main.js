@@ -25,7 +25,7 @@ import * as path from './path.js';
 import * as keep from './keep.js';
 import * as computed from './computed.js';
 
-let models = [], limits = {}, latest = null;
+let models = [], limits = {}, latest = null, suggestInView = false;
 const marginLane = new Lane(async (_, signal) => askMargin(await question(), signal));
 const lane = path => new Lane((body, signal) => post(path, body, signal));
 const curveLane = lane('/v1/margin/curve');
@@ -96,7 +96,9 @@ function askLiquidation() {
   liquidationLane.ask(liquidation.body(asked, ids), answer => liquidation.draw(answer, ids), problem => inPlace('liquidation', problem));
 }
 
+/** A search takes the service longer than all else, so it waits until somebody comes to see it. */
 function askSuggestions() {
+  if (!suggestInView || !latest) return;
   const question = suggest.body();
   if (question) suggestLane.ask(question, suggest.draw, suggest.drawProblem);
 }
@@ -198,6 +200,7 @@ async function start() {
   suggest.build(askSuggestions, edited);
   keep.build();
   new ResizeObserver(curve.resize).observe($('curve'));
+  new IntersectionObserver(([seen]) => { suggestInView = seen.isIntersecting; askSuggestions(); }, { rootMargin: '300px' }).observe($('suggest'));
   addEventListener('hashchange', async () => takeOver(await first()));
   const [request] = await Promise.all([first(), choices()]);
   takeOver(request);
