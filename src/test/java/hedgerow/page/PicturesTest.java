@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class PicturesTest extends OnThePage {
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"light,light,1280,900", "dark,dark,1280,900", "whole,light,1280,2560", "phone,light,360,1600"})
+    @CsvSource({
+        "light,light,1280,900",
+        "dark,dark,1280,900",
+        "whole,light,1280,2560",
+        "phone,light,360,1600"
+    })
     void thereIsAPicture(String name, String scheme, int width, int height) throws IOException {
         Path file = Path.of("docs/images/page-" + name + ".png");
         if (Boolean.getBoolean("hedgerow.rewrite")) {
