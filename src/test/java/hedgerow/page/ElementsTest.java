@@ -216,6 +216,22 @@ class ElementsTest extends OnThePage {
     }
 
     @Test
+    void theHedgeOfEveryExampleHelps() {
+        int examples = tab.eval("document.getElementById('preset').options.length").asInt();
+        assertThat(examples).isEqualTo(5);
+        for (int example = 1; example < examples; example++) {
+            tab.eval(
+                    """
+                    { const s = document.getElementById('preset'); s.value = '%s';
+                      s.dispatchEvent(new Event('change')); }
+                    """
+                            .formatted(example));
+            settle();
+            assertThat(tab.text("#verdict")).startsWith("The hedge cuts initial margin");
+        }
+    }
+
+    @Test
     void anotherModelIsChosen() {
         tab.eval(
                 """

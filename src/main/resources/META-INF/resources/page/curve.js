@@ -101,9 +101,11 @@ const where = ({ over: axis, underlying: id }, p) => axis === 'days' ? `${plural
   : axis === 'spot' ? `${id} ${fine(p.spot)} (${move(p.at)})` : `${id} vol ${move(p.at)}`;
 
 function notes(answer) {
+  const tick = OVER[answer.over].tick;
+  const breakEvens = (whose, places) => places?.length ? `${whose} the book breaks even at ${places.map(tick).join(', ')}.` : '';
   const said = [
-    answer.breakEvens.length && `Without the hedge the book breaks even at ${answer.breakEvens.map(at => OVER[answer.over].tick(at)).join(', ')}.`,
-    answer.hedgedBreakEvens?.length && `With it at ${answer.hedgedBreakEvens.map(at => OVER[answer.over].tick(at)).join(', ')}.`,
+    breakEvens('Without the hedge', answer.breakEvens),
+    breakEvens('With the hedge', answer.hedgedBreakEvens),
     listed('On the way', answer.settlements.map(s => s.text)),
     listed(`As of ${instant(answer.asOf)}, held to be true`, answer.assumptions),
   ].filter(Boolean);

@@ -26,8 +26,8 @@ export function draw(answer, ids) {
     h('p', { class: 'quiet' }, remark('Without the hedge', before), remark('With the hedge', after), listed('Held to be true', answer.assumptions)));
 }
 
-/** What two prices cannot say: several levels, or a deficit today. */
-const remark = (whose, side) => side && ['several', 'inDeficit'].includes(side.found) ? `${listed(whose, [side.text])} ` : '';
+/** What two prices cannot say: more levels than two, or a deficit today. */
+const remark = (whose, side) => side && (side.found === 'inDeficit' || side.levels.length > 2) ? `${listed(whose, [side.text])} ` : '';
 
 function level(found) {
   if (!found) return h('span', { class: 'mut' }, 'none');

@@ -13,8 +13,8 @@ const preset = (name, held, hedge, market = 'sample') => ({ name, request: {
 /** Name and request of each; the sample book has none, as the service holds it. */
 export const PRESETS = [
   { name: 'Sample book' },
-  preset('Short calls, perpetual', '-10 BTC_USDC-31JAN26-60000-C', '500 BTC_USDC-PERPETUAL', CALM),
-  preset('Protective put', '1000 BTC_USDC-PERPETUAL', '10 BTC_USDC-31JAN26-54000-P', CALM),
-  preset('Collar', '1000 BTC_USDC-PERPETUAL', '10 BTC_USDC-31JAN26-54000-P, -10 BTC_USDC-31JAN26-66000-C', CALM),
+  preset('Short calls, perpetual', '-10 BTC_USDC-31JAN26-60000-C', '5 BTC_USDC-PERPETUAL', CALM),
+  preset('Protective put', '10 BTC_USDC-PERPETUAL', '10 BTC_USDC-31JAN26-54000-P', CALM),
+  preset('Collar', '10 BTC_USDC-PERPETUAL', '10 BTC_USDC-31JAN26-54000-P, -10 BTC_USDC-31JAN26-66000-C', CALM),
   preset('Short strangle, wings', '-5 BTC-31JAN26-66000-C, -5 BTC-31JAN26-55000-P', '5 BTC-31JAN26-70000-C, 5 BTC-31JAN26-48000-P'),
 ];
