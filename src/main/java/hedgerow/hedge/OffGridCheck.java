@@ -17,8 +17,11 @@ import hedgerow.scenario.ScenarioGrid;
 import hedgerow.scenario.Valuation;
 import hedgerow.scenario.VolShock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,7 +30,8 @@ import java.util.TreeSet;
 /// A grid can be gamed: a butterfly whose wings stand between two points may lose a hundred times
 /// what the grid sees. The check reprices one underlying's positions at [#STEPS] even steps between
 /// the grid's outermost moves of full weight, at every move that takes a forward to a strike, and
-/// under each vol shock of the grid.
+/// under each vol shock of the grid; at fewer where a grid has so many shocks that they would be
+/// more scenarios than a grid holds.
 ///
 /// @param underlying whose positions were checked
 /// @param worstLoss the largest loss found, in the margin currency
@@ -109,18 +113,32 @@ public record OffGridCheck(String underlying, double worstLoss, Scenario at, Opt
         double low = full.stream().mapToDouble(Scenario::spotMove).min().orElseThrow();
         double high = full.stream().mapToDouble(Scenario::spotMove).max().orElseThrow();
         List<VolShock> shocks = full.stream().map(Scenario::volShock).distinct().toList();
-        SortedSet<Double> moves = new TreeSet<>();
-        full.forEach(scenario -> moves.add(scenario.spotMove()));
-        for (int i = 0; i <= STEPS; i++) moves.add(low + (high - low) * i / STEPS);
-        int most = ScenarioGrid.MOST / shocks.size();
-        for (double move : strikeMoves(market, positions)) {
-            if (move > low && move < high && moves.size() < most) moves.add(move);
-        }
-        List<Scenario> refined = new ArrayList<>();
-        for (double move : moves) {
+        Set<Scenario> refined = new HashSet<>(full);
+        for (double move : moves(low, high, strikeMoves(market, positions), room(full, shocks))) {
             for (VolShock shock : shocks) refined.add(Scenario.of(move, shock));
         }
-        return new ScenarioGrid(refined);
+        return new ScenarioGrid(
+                refined.stream()
+                        .sorted(
+                                Comparator.comparingDouble(Scenario::spotMove)
+                                        .thenComparingInt(s -> shocks.indexOf(s.volShock())))
+                        .toList());
+    }
+
+    /// How many moves fit under each of the shocks, beside the grid's own scenarios.
+    private static int room(List<Scenario> full, List<VolShock> shocks) {
+        return (ScenarioGrid.MOST - full.size()) / shocks.size();
+    }
+
+    private static SortedSet<Double> moves(
+            double low, double high, SortedSet<Double> strikes, int room) {
+        SortedSet<Double> moves = new TreeSet<>();
+        int steps = Math.min(STEPS, room - 1);
+        for (int i = 0; i <= steps; i++) moves.add(low + (high - low) * i / Math.max(1, steps));
+        for (double move : strikes) {
+            if (move > low && move < high && moves.size() < room) moves.add(move);
+        }
+        return moves;
     }
 
     /// The moves that take a forward to a strike that is held.

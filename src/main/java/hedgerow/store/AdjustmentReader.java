@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Reads adjustments, such as `{ expiryDiscount: { long: { ... } } }`.
 final class AdjustmentReader {
-    private static final NumberRange RANGE = new NumberRange(1e-6, true, 1 - 1e-6);
+    private static final NumberRange RANGE = new NumberRange(0.000001, true, 0.999999);
 
     /// Every adjustment that a file may name, with its fields.
     static final List<YamlKind<Adjustment>> KINDS =

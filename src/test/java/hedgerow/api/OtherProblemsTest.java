@@ -35,7 +35,7 @@ class OtherProblemsTest {
                 POST   | /v1/margin          | application/json | text/csv         | 406    | application/json
                 POST   | /v1/margin          | text/plain       |                  | 415    | application/json
                 POST   | /v1/margin          | application/xml  |                  | 415    | application/json
-                POST   | /v1/markets         | application/xml  |                  | 415    | text/csv
+                POST   | /v1/markets         | application/pdf  |                  | 415    | text/csv
                 """);
     }
 

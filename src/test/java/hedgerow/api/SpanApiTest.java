@@ -85,7 +85,7 @@ class SpanApiTest {
         String hedge =
                 """
                 {"model": "span", "market": "%s", "portfolio": {"positions": [%s]},
-                 "hedge": {"legs": [%s]}}
+                 "hedge": {"positions": [%s]}}
                 """
                         .formatted(MARKET, LONG, OTHER);
         JsonNode answer = Bodies.answer("/v1/margin/hedge", hedge);

@@ -108,7 +108,7 @@ class SamplesTest {
         List<JsonNode> legs = new ArrayList<>();
         book.at("/portfolio/positions").forEach(legs::add);
         book.at("/hedge/positions").forEach(legs::add);
-        assertThat(legs).hasSize(11);
+        assertThat(legs).hasSize(13);
         for (JsonNode leg : legs) {
             if (!leg.has("symbol")) continue;
             Parsed parsed = Symbols.parse(leg.get("symbol").asText());

@@ -20,7 +20,7 @@ public final class Bounds {
     public static final int ASSETS = 1_000;
 
     /// Models of one comparison.
-    public static final int MODELS = 20;
+    public static final int MODELS = 100;
 
     /// Even points of one curve.
     public static final int CURVE_POINTS = 501;
