@@ -4,6 +4,7 @@ import hedgerow.api.answer.BindingAnswer;
 import hedgerow.api.answer.ComponentAnswer;
 import hedgerow.api.answer.EngineName;
 import hedgerow.api.answer.GroupAnswer;
+import hedgerow.api.answer.HealthAnswer;
 import hedgerow.api.answer.InitialMaintenance;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.MarketName;
@@ -13,6 +14,7 @@ import hedgerow.api.answer.SpanAnswer;
 import hedgerow.api.body.Detail;
 import hedgerow.hedge.OffGridCheck;
 import hedgerow.margin.Equity;
+import hedgerow.margin.Health;
 import hedgerow.margin.HistoryModel;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
@@ -53,7 +55,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
     MarginAnswer brief(Book book, MarginReader reader) {
         Requirement requirement = reckoning.requirement(book, reader);
-        double equity = reckoning.equity(book).total();
+        Equity equity = reckoning.equity(book);
         String currency = reckoning.arrays().currency();
         return new MarginAnswer(
                 requirement.initial(),
@@ -72,10 +74,12 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                equity,
+                equity.total(),
                 Optional.empty(),
                 new InitialMaintenance(
-                        equity - requirement.initial(), equity - requirement.maintenance()),
+                        equity.total() - requirement.initial(),
+                        equity.maintenanceTotal() - requirement.maintenance()),
+                health(equity, requirement.maintenance()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -111,6 +115,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 new InitialMaintenance(
                         equity.total() - margin.initial(),
                         equity.maintenanceTotal() - margin.maintenance()),
+                health(equity, margin.maintenance()),
                 when(explained, notes(book)),
                 detail == Detail.FULL ? Optional.of(offGrid(book, margin)) : Optional.empty(),
                 explained ? span(book) : Optional.empty(),
@@ -128,6 +133,25 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
             }
             case ScanModel _, HistoryModel _ -> Optional.empty();
         };
+    }
+
+    private Optional<HealthAnswer> health(Equity equity, double maintenance) {
+        return reckoning
+                .model()
+                .collateral()
+                .health()
+                .map(rule -> {
+                    Health.Standing standing = rule.of(equity, maintenance);
+                    return new HealthAnswer(
+                            word(rule.measure()),
+                            standing.ratio().isPresent()
+                                    ? Optional.of(standing.ratio().getAsDouble())
+                                    : Optional.empty(),
+                            rule.limit(),
+                            standing.weighted(),
+                            standing.owed(),
+                            standing.isHealthy());
+                });
     }
 
     private static <T> Optional<T> when(boolean shown, T part) {

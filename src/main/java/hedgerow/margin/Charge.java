@@ -11,6 +11,8 @@ public sealed interface Charge
                 ContractMinimum,
                 BasisContingency,
                 NotionalRate,
+                OpenInterestRate,
+                SizeRate,
                 NetShortOptions,
                 OracleConfidence,
                 DepegCharge,

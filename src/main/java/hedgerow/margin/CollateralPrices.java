@@ -59,9 +59,9 @@ public final class CollateralPrices {
     }
 
     private Haircut haircut(String asset) {
-        if (rule.stablecoins().contains(asset)) return Haircut.of(0);
         Haircut haircut = rule.haircuts().get(asset);
         if (haircut != null) return haircut;
+        if (rule.stablecoins().contains(asset)) return Haircut.of(0);
         throw refused(
                 Reason.NOT_COVERED,
                 asset

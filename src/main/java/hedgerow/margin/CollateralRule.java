@@ -19,11 +19,15 @@ import java.util.stream.Collectors;
 /// @param optionValueCounts whether the market value of options counts towards equity
 /// @param unsure what is taken off an asset, besides, whose price its source is unsure of, in
 ///   equity against initial margin
+/// @param categories assets that count for more while only assets of their kind are owed
+/// @param health how a lending venue tells whether an account can be liquidated; empty for others
 public record CollateralRule(
         Set<String> stablecoins,
         Map<String, Haircut> haircuts,
         boolean optionValueCounts,
-        Unsure unsure) {
+        Unsure unsure,
+        List<Category> categories,
+        Optional<Health> health) {
 
     /// What is taken off an asset, and what it moves with.
     ///
@@ -40,6 +44,16 @@ public record CollateralRule(
         /// One share for both, on an asset that takes no part in the scan.
         public static Haircut of(double share) {
             return new Haircut(share, share, Optional.empty());
+        }
+    }
+
+    /// Assets whose prices move together, so that one counts for more against debts in the others.
+    ///
+    /// @param assets which assets
+    /// @param haircut what is taken off each of them while every debt is in one of them
+    public record Category(Set<String> assets, Haircut haircut) {
+        public Category {
+            assets = Set.copyOf(assets);
         }
     }
 
@@ -60,6 +74,16 @@ public record CollateralRule(
     public CollateralRule {
         stablecoins = Set.copyOf(stablecoins);
         haircuts = Map.copyOf(haircuts);
+        categories = List.copyOf(categories);
+    }
+
+    /// A rule of no lending venue.
+    public CollateralRule(
+            Set<String> stablecoins,
+            Map<String, Haircut> haircuts,
+            boolean optionValueCounts,
+            Unsure unsure) {
+        this(stablecoins, haircuts, optionValueCounts, unsure, List.of(), Optional.empty());
     }
 
     /// A rule with one haircut an asset, which trusts every price.
@@ -81,9 +105,41 @@ public record CollateralRule(
         return all;
     }
 
+    /// The rule as it is for one book: with the haircuts of the first category that holds every
+    /// debt.
+    public CollateralRule of(List<Collateral> posted) {
+        Set<String> owed =
+                posted.stream()
+                        .filter(held -> held.quantity() < 0)
+                        .map(Collateral::asset)
+                        .collect(Collectors.toSet());
+        if (owed.isEmpty()) return this;
+        return categories.stream()
+                .filter(category -> category.assets().containsAll(owed))
+                .findFirst()
+                .map(this::within)
+                .orElse(this);
+    }
+
+    private CollateralRule within(Category category) {
+        Map<String, Haircut> changed = new TreeMap<>(haircuts);
+        changed.replaceAll((asset, haircut) ->
+                category.assets().contains(asset) ? category.haircut() : haircut);
+        return new CollateralRule(
+                stablecoins, changed, optionValueCounts, unsure, List.of(), health);
+    }
+
     /// The underlying with which an asset's value moves in the scan; empty where it does not.
     public Optional<String> movesWith(String asset) {
         return Optional.ofNullable(haircuts.get(asset)).flatMap(Haircut::movesWith);
+    }
+
+    /// Whether some collateral takes part in the scan as this instrument.
+    boolean hasRowsOf(Instrument instrument) {
+        return instrument instanceof Spot spot
+                && haircuts.values().stream()
+                        .flatMap(haircut -> haircut.movesWith().stream())
+                        .anyMatch(spot.underlying()::equals);
     }
 
     /// What the scan needs rows of, for what is posted.

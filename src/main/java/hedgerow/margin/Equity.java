@@ -64,7 +64,8 @@ public record Equity(
     /// @throws RefusedException with every reason, where an asset is not accepted or has no price
     public static Equity of(
             CollateralRule rule, Market market, Portfolio portfolio, RiskArrays arrays) {
-        CollateralPrices prices = CollateralPrices.of(rule, market, arrays.currency());
+        CollateralPrices prices =
+                CollateralPrices.of(rule.of(portfolio.collateral()), market, arrays.currency());
         List<Asset> assets = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Collateral held : portfolio.collateral()) {

@@ -22,13 +22,22 @@ public abstract class MarginReader {
 
     /// @throws RefusedException where the arrays hold what the model has no rule for
     MarginReader(MarginModel model, RiskArrays arrays) {
-        List<Refusal> refusals = model.info().scope().refusals(arrays.instruments());
+        List<Refusal> refusals = refusals(model, arrays);
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
         this.arrays = arrays;
         this.headroom = new Headroom(arrays, model.valuation().moneyUnit());
         this.collateral =
                 CollateralPrices.of(model.collateral(), arrays.market(), arrays.currency());
         this.aggregation = Aggregation.fastest(arrays.cells(), arrays.stride(), arrays.weights());
+    }
+
+    /// Rows of spot may be there for collateral that moves with it, in a model that covers no spot.
+    private static List<Refusal> refusals(MarginModel model, RiskArrays arrays) {
+        return model.info().scope().refusals(arrays.instruments()).stream()
+                .filter(refusal -> !refusal.instrument()
+                        .filter(model.collateral()::hasRowsOf)
+                        .isPresent())
+                .toList();
     }
 
     /// The arrays that are read.

@@ -163,7 +163,8 @@ final class Rows {
         return least;
     }
 
-    private static Underlying underlying(RiskArrays arrays, int row) {
+    /// A row's underlying.
+    static Underlying underlying(RiskArrays arrays, int row) {
         String id = arrays.instruments().get(row).underlying();
         return arrays.market().underlying(id).orElseThrow();
     }

@@ -12,6 +12,7 @@ import hedgerow.portfolio.VarianceSwap;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.Refusal.Reason;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +23,12 @@ import java.util.stream.Collectors;
 /// What a model has a rule for; anything else is refused by name.
 ///
 /// @param underlyings ids of the underlyings; empty where any will do
-/// @param kinds kinds of instrument; empty where any will do
+/// @param kinds kinds of instrument; empty where none will do
 /// @param settlement what contracts pay in; empty where any will do
 public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlement> settlement) {
     /// Anything.
-    public static final Scope ALL = new Scope(Set.of(), Set.of(), Optional.empty());
+    public static final Scope ALL =
+            new Scope(Set.of(), EnumSet.allOf(Kind.class), Optional.empty());
 
     public Scope {
         underlyings = Set.copyOf(underlyings);
@@ -42,7 +44,7 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
         if (!underlyings.isEmpty() && !underlyings.contains(instrument.underlying())) {
             return Optional.of(refused(instrument, new TreeSet<>(underlyings)));
         }
-        if (!kinds.isEmpty() && !kinds.contains(instrument.kind())) {
+        if (!kinds.contains(instrument.kind())) {
             return Optional.of(refused(instrument, words(kinds)));
         }
         Optional<Settlement> paid = settlement(instrument);

@@ -15,10 +15,14 @@ import hedgerow.margin.IsolatedOptions;
 import hedgerow.margin.IsolatedOrBounded;
 import hedgerow.margin.NetShortOptions;
 import hedgerow.margin.NotionalRate;
+import hedgerow.margin.OpenInterestRate;
 import hedgerow.margin.OracleConfidence;
 import hedgerow.margin.RollShock;
 import hedgerow.margin.TieredMinimum;
+import hedgerow.margin.SizeRate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,6 +58,14 @@ final class ChargeReader {
                                             flag(f, "shortOnly"),
                                             flag(f, "optionsWithPerpetual"))),
                     kind("depeg", DepegCharge.class, f -> new DepegCharge(depeg(f))),
+                    kind(
+                            "openInterestRate",
+                            OpenInterestRate.class,
+                            f -> new OpenInterestRate(each(f.get("of"), ChargeReader::interestTier))),
+                    kind(
+                            "sizeRate",
+                            SizeRate.class,
+                            f -> new SizeRate(each(f.get("of"), ChargeReader::terms))),
                     kind("isolatedOptions", IsolatedOptions.class, ChargeReader::isolated),
                     kind("boundedLoss", BoundedLoss.class, ChargeReader::bounded),
                     kind(
@@ -122,6 +134,32 @@ final class ChargeReader {
 
     private static boolean flag(YamlFields fields, String name) {
         return fields.find(name).map(YamlValue::flag).orElse(false);
+    }
+
+    /// What `reader` makes of the fields of each market, by underlying.
+    private static <T> Map<String, T> each(YamlValue markets, Function<YamlFields, T> reader) {
+        Map<String, T> read = new LinkedHashMap<>();
+        markets.named((id, fields) -> fields.as(reader))
+                .forEach((id, market) -> market.ifPresent(m -> read.put(id, m)));
+        if (markets.isEmptyMapping()) markets.refuse("at least one market");
+        return read;
+    }
+
+    private static OpenInterestRate.Tier interestTier(YamlFields f) {
+        return new OpenInterestRate.Tier(
+                f.get("base").number(NumberRange.SHARE),
+                amount(f, "maintenanceFraction"),
+                amount(f, "lower"),
+                amount(f, "upper"));
+    }
+
+    private static SizeRate.Terms terms(YamlFields f) {
+        return new SizeRate.Terms(
+                f.get("skewScale").number(NumberRange.POSITIVE),
+                amount(f, "initialFraction"),
+                amount(f, "minimumRatio"),
+                amount(f, "maintenanceScalar"),
+                amount(f, "minimumMargin"));
     }
 
     private static Charge deltaFloor(YamlFields f) {

@@ -129,13 +129,21 @@ public final class ModelReader {
                 fields.find("underlyings").map(YamlValue::filledList).orElse(List.of());
         return new Scope(
                 Set.copyOf(texts(underlyings)),
-                fields.find("instruments").map(ModelReader::kinds).orElse(Set.of()),
+                fields.find("instruments").map(ModelReader::covered).orElse(Scope.ALL.kinds()),
                 fields.find("settlement").flatMap(s -> s.word(Settlement.class)));
     }
 
     /// Kinds of instrument, a list with something in it.
     static Set<Kind> kinds(YamlValue kinds) {
-        return kinds.filledList().stream()
+        return kinds(kinds.filledList());
+    }
+
+    private static Set<Kind> covered(YamlValue kinds) {
+        return kinds(kinds.list());
+    }
+
+    private static Set<Kind> kinds(List<YamlValue> kinds) {
+        return kinds.stream()
                 .flatMap(kind -> kind.word(Kind.class).stream())
                 .collect(Collectors.toSet());
     }

@@ -27,8 +27,8 @@ final class ScanModelReader {
         List<YamlValue> charges = fields.find("charges").map(YamlValue::list).orElse(List.of());
         ScenarioGrid scenarios =
                 grid.flatMap(g -> g.as(GridReader::read)).orElse(ScenarioGrid.EMPTY);
-        if (grid.isEmpty() && charges.isEmpty()) {
-            fields.get("shape").refuse("a grid or a charge in a model of this shape");
+        if (grid.isEmpty() && charges.isEmpty() && collateral.health().isEmpty()) {
+            fields.get("shape").refuse("a grid, a charge or a health in a model of this shape");
         }
         return new ScanModel(
                 info,

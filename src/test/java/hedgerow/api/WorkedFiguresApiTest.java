@@ -38,6 +38,8 @@ class WorkedFiguresApiTest {
                 delta            | -10 C60000                    | 6411.24
                 delta            | 10 C60000, -10 P60000, -10 perpetual | 6000.00
                 crypto-grid-core | 10 C60000, -10 P60000, -10 perpetual | 0.00
+                hybrid           | -10 C60000, 5 perpetual       | 61684.04
+                derive-standard  | -10 C60000                    | 131123.64
                 """);
     }
 
@@ -48,6 +50,79 @@ class WorkedFiguresApiTest {
         double expected = Double.parseDouble(row.get(2));
         assertThat(answer.get("initial").asDouble()).as("%s", row).isCloseTo(expected, CENT);
         AnswerInvariants.check(answer);
+    }
+
+    /// Contingencies of 3,000 and 12,000 stand beside the scan of 46,684.04, and 1,800 and 9,000
+    /// beside that of maintenance margin.
+    @Test
+    void aHybridPutsRatesOnStaticRiskBesideTheScan() {
+        JsonNode answer =
+                answer("/v1/margin", Bodies.margin("hybrid", "-10 C60000, 5 perpetual"));
+        assertThat(answer.get("maintenance").asDouble()).isCloseTo(48_147.23, CENT);
+        AnswerInvariants.check(answer);
+    }
+
+    /// A stablecoin at 0.97 makes the factor 1.08, and a confidence of 0.5 costs half of the
+    /// 600,000 of the calls.
+    @Test
+    void aFallenStablecoinAndAnUnsureOracleAskForMore() {
+        String body =
+                """
+                {"model": "hybrid",
+                 "market": {"asOf": "2026-01-01T08:00:00Z", "stablePrice": 0.97, "underlyings": [
+                   {"id": "BTC", "currency": "USD", "spot": 60000, "rateAnnual": 0, "vol": 0.6,
+                    "forwards": [{"expiry": "2026-01-31T08:00:00Z", "price": 60000,
+                                  "confidence": 0.5}]}]},
+                 "portfolio": {"positions": [
+                   {"instrument": {"type": "option", "underlying": "BTC", "right": "call",
+                    "strike": 60000, "expiry": "2026-01-31T08:00:00Z"}, "quantity": -10},
+                   {"instrument": {"type": "perpetual", "underlying": "BTC"}, "quantity": 5}]}}
+                """;
+        JsonNode answer = answer("/v1/margin", body);
+        AnswerInvariants.check(answer);
+        JsonNode scan = part(answer, "scan risk");
+        double counted = scan.get("initial").asDouble() * scan.get("initialFactor").asDouble();
+        assertThat(counted).isCloseTo(50_418.76, CENT);
+        double unsure = part(answer, "oracle confidence").get("initial").asDouble();
+        assertThat(unsure).isCloseTo(300_000, CENT);
+    }
+
+    /// Ether that is posted takes part in the scan: it hedges ether sold as a perpetual.
+    @Test
+    void collateralThatMovesWithAnUnderlyingHedgesIt() {
+        String body =
+                """
+                {"model": "derive-pm2",
+                 "market": {"asOf": "2026-01-01T08:00:00Z", "underlyings": [
+                   {"id": "ETH", "currency": "USD", "spot": 3000, "rateAnnual": 0, "vol": 0.6}]},
+                 "portfolio": {"positions": [
+                   {"instrument": {"type": "perpetual", "underlying": "ETH"}, "quantity": -10}],
+                  "collateral": [{"asset": "ETH", "quantity": 10}]}}
+                """;
+        JsonNode answer = answer("/v1/margin", body);
+        AnswerInvariants.check(answer);
+        assertThat(answer.get("binding").isNull()).isTrue();
+        assertThat(answer.get("initial").asDouble()).isCloseTo(0.04 * 30_000, CENT);
+        assertThat(answer.get("equity").asDouble()).isCloseTo(0.93 * 30_000, CENT);
+        double kept = 0.944 * 30_000 - 0.03 * 30_000;
+        assertThat(answer.at("/excess/maintenance").asDouble()).isCloseTo(kept, CENT);
+        assertThat(answer.at("/equityDetail/collateral/0/risk/standAlone").asDouble())
+                .isCloseTo(0.18 * 30_000, CENT);
+    }
+
+    @Test
+    void aPartialModelTellsItsGaps() {
+        JsonNode answer =
+                answer("/v1/margin", Bodies.margin("synthetix-perps", "1 perpetual"));
+        assertThat(answer.at("/model/status").asText()).isEqualTo("partial");
+        assertThat(answer.at("/model/gaps")).hasSize(2);
+    }
+
+    private static JsonNode part(JsonNode answer, String name) {
+        for (JsonNode part : answer.get("components")) {
+            if (part.get("name").asText().equals(name)) return part;
+        }
+        throw new AssertionError(name + " is no part of " + answer.get("components"));
     }
 
     /// A perpetual against five short calls of delta 0.3, spot at 70,000: net delta 0.5 counts at 2

@@ -30,6 +30,7 @@ class GoldenModelsTest {
             id               | version | scenarios | calls: initial | maintenance | hedged: initial | maintenance
             crypto-grid      | 1       | 35        | 94684.04       | 75747.23    | 46684.04        | 37347.23
             crypto-grid-core | 1       | 27        | 84021.69       | 67217.35    | 36021.69        | 28817.35
+            aave-health      | 1       | 0         | refused         | refused     | refused         | refused
             bounded-loss     | 1       | 0         | 600000.00       | 600000.00   | refused         | refused
             delta            | 1       | 0         | 6411.24        | 3205.62     | 3411.24         | 1705.62
             history          | 1       | 154       | 72989.14       | 65690.23    | 21832.74        | 19649.46
@@ -56,8 +57,11 @@ class GoldenModelsTest {
             okx-pm-others    | 1       | 9 | refused | refused | refused | refused
             paradex-pm       | 1       | 24 | 80516.12 | 40348.06 | 35313.03 | 17806.52
             paradex-pm-hype  | 1       | 24 | 147062.32 | 73621.16 | 63182.32 | 31741.16
+            dydx-perps       | 1       | 0         | refused         | refused     | refused         | refused
+            hyperliquid-pm   | 1       | 0         | refused         | refused     | refused         | refused
             hybrid           | 1       | 35        | 97684.04        | 77547.23    | 61684.04        | 48147.23
             spot-vol-16      | 1       | 16        | 81629.97       | 81629.97    | 34109.97        | 34109.97
+            synthetix-perps  | 1       | 0         | refused         | refused     | refused         | refused
             tims-equity      | 1       | 10        | 61861.67       | 61861.67    | 16861.67        | 16861.67
             tims-index       | 1       | 10        | 21634.16       | 21634.16    | 3634.16         | 3634.16
             """;

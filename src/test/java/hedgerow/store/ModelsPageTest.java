@@ -114,7 +114,29 @@ class ModelsPageTest {
                         "collateral.haircuts",
                         "ETH",
                         new HashMap<>(
-                                Map.of("initial", 0.07, "maintenance", 0.05, "movesWith", "ETH")))
+                                Map.of(
+                                        "initial",
+                                        0.07,
+                                        "maintenance",
+                                        0.05,
+                                        "movesWith",
+                                        "ETH",
+                                        "stable",
+                                        false)))
+                .with(
+                        "collateral",
+                        "categories",
+                        Map.of(
+                                "kin",
+                                new HashMap<>(
+                                        Map.of(
+                                                "assets", List.of("ETH"),
+                                                "initial", 0.03,
+                                                "maintenance", 0.02))))
+                .with(
+                        "collateral",
+                        "health",
+                        new HashMap<>(Map.of("measure", "debt", "limit", 0.95, "minimum", 20)))
                 .with("", "status", "partial")
                 .with("", "gaps", List.of("The floor"))
                 .with("grid.volShocks.flat", "floorVol", 0)

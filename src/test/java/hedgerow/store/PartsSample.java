@@ -36,6 +36,12 @@ final class PartsSample {
                   rate: 0.0045
                   tiers: [{ to: 10000, multiplier: 1 }, { to: 70000, multiplier: 2 }]
                 as: minimum
+              - openInterestRate:
+                  of: { BTC: { base: 0.05, maintenanceFraction: 0.6, lower: 1e6, upper: 2e6 } }
+                as: inside
+              - sizeRate:
+                  of: { BTC: { skewScale: 100, initialFraction: 2, minimumRatio: 0.01, maintenanceScalar: 0.5, minimumMargin: 1000 } }
+                as: inside
             adjustments:
               - expiryDiscount:
                   long: { static: 0.98, rateMultiplier: 0, rateAddition: 0.10 }

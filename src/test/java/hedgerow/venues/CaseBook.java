@@ -57,6 +57,7 @@ final class CaseBook {
         private final double confidence;
         private double perpetualMark;
         private double perpetualConfidence = 1;
+        private OptionalDouble openInterest = OptionalDouble.empty();
         private final SortedMap<Instant, ForwardQuote> forwards = new TreeMap<>();
         private final List<OptionQuote> options = new ArrayList<>();
 
@@ -69,6 +70,11 @@ final class CaseBook {
         Quotes perpetual(double mark, double sure) {
             perpetualMark = mark;
             perpetualConfidence = sure;
+            return this;
+        }
+
+        Quotes openInterest(double units) {
+            openInterest = OptionalDouble.of(units);
             return this;
         }
 
@@ -109,7 +115,7 @@ final class CaseBook {
                                     mark,
                                     OptionalDouble.empty(),
                                     OptionalDouble.of(perpetualConfidence),
-                                    OptionalDouble.empty()),
+                                    openInterest),
                             OptionalDouble.of(confidence));
             return new Underlying(
                     id,

@@ -103,6 +103,20 @@ class DeriveExamplesTest {
         assertThat(said.netMaintenance()).isCloseTo(10_660, within(CENT));
     }
 
+    /// Ten ether posted, ten sold as a perpetual: the scan loses nothing, and what is left is the
+    /// rate on the perpetual. Haircuts are 7 % and 5.6 %.
+    @Test
+    void etherThatIsPostedHedgesEtherThatIsSold() {
+        CaseBook book = new CaseBook();
+        book.add(new CaseBook.Quotes("ETH", 3_000, 1).perpetual(3_000, 1));
+        book.holdPerpetuals("ETH", -10);
+        book.post("ETH", 10);
+        CaseBook.Said said = book.underFile("derive-pm2");
+        assertThat(said.part("scan risk").initial()).isZero();
+        assertThat(said.netInitial()).isCloseTo((0.93 - 0.04) * 30_000, within(CENT));
+        assertThat(said.netMaintenance()).isCloseTo((0.944 - 0.03) * 30_000, within(CENT));
+    }
+
     /// Figures computed outside the project, by the formula in the documents.
     @Test
     void thePartsOfTheWorkedExampleAreAsThePageSays() {

@@ -41,6 +41,7 @@ public record MarginAnswer(
         Optional<EquityAnswer> equityDetail,
         @Schema(description = "equity less initial, and equity less maintenance margin")
                 InitialMaintenance excess,
+        @Schema(description = "for models of lending venues") Optional<HealthAnswer> health,
         @Schema(description = "where a price was taken from that was not quoted")
                 Optional<List<String>> notes,
         Optional<List<OffGridAnswer>> offGrid,
