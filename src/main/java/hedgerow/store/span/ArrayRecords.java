@@ -11,10 +11,12 @@ import hedgerow.store.Faults;
 import hedgerow.store.Limits;
 import hedgerow.store.span.Layout.Array;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Records 81 and 82, or 83 and 84: the risk arrays, two lines each.
 ///
@@ -37,6 +39,7 @@ final class ArrayRecords {
     private final RiskParametersBuilder builder;
     private final List<Pair> pending = new ArrayList<>();
     private final double[] losses = new double[Array.FIRST + Array.SECOND];
+    private final Set<ProductFamily.Key> undescribed = new HashSet<>();
     private final Line held;
     private boolean isHeld;
     private Optional<Resolved> last = Optional.empty();
@@ -132,7 +135,9 @@ final class ArrayRecords {
         Optional<ProductFamily> family = families.family(key.get());
         Optional<CommodityRecords.Member> member = commodities.member(key.get());
         if (family.isEmpty() || member.isEmpty()) {
-            if (isLast) line.fault(Array.COMMODITY, "a family that records P and 2 describe");
+            if (isLast && undescribed.add(key.get())) {
+                line.fault(Array.COMMODITY, "a family that records P and 2 describe");
+            }
             return false;
         }
         OptionalInt place =

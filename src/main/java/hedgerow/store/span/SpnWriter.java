@@ -13,6 +13,7 @@ import hedgerow.market.clearing.RiskParameters;
 import hedgerow.market.clearing.ScanRange.Basis;
 import hedgerow.market.clearing.ScanRange.Range;
 import hedgerow.market.clearing.Series;
+import hedgerow.portfolio.Exercise;
 import hedgerow.portfolio.OptionRight;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -214,7 +215,7 @@ public final class SpnWriter {
                 .leaf("pfId", id(family.key()))
                 .leaf("pfCode", family.key().commodity())
                 .leaf("name", family.name());
-        if (isOption) {
+        if (isOption || terms.exercise() == Exercise.EUROPEAN) {
             xml.leaf(
                     "exercise",
                     switch (terms.exercise()) {
