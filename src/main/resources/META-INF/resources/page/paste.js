@@ -26,7 +26,7 @@ export function parse(text) {
 function fromJson(text) {
   let value;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (e) {
     return { legs: [], faults: [{ line: lineOf(text, e.message), text: e.message }] };
   }
