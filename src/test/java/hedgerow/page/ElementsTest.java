@@ -111,6 +111,18 @@ class ElementsTest extends OnThePage {
     }
 
     @Test
+    void collateralIsEditedAsText() {
+        tab.type("#collateral", "50,000 USDC, 1 BTC");
+        tab.press("Enter");
+        settle();
+        assertThat(tab.text("#numbers")).contains("equity of 104,000 is");
+        tab.type("#collateral", "much");
+        tab.press("Enter");
+        assertThat(tab.eval("document.getElementById('collateral').ariaInvalid").asText())
+                .isEqualTo("true");
+    }
+
+    @Test
     void aMistakeIsShownAtItsLeg() {
         tab.type("#legs input.num", "ten");
         tab.press("Enter");

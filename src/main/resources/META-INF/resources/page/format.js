@@ -3,7 +3,6 @@
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const CENTS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
 
 const minus = text => text.replace(/^-0$/, '0').replace('-', '\u2212');
 
@@ -18,9 +17,6 @@ export const fine = x => minus(FINE.format(x));
 
 /** A delta: two decimals, so that a column of them lines up. */
 export const delta = x => minus(CENTS.format(x)).replace(/^\u2212(?=0\.00$)/, '');
-
-/** A quantity, every digit of it. */
-export const exact = x => minus(EXACT.format(x));
 
 /** A fraction in percent. */
 export const percent = (fraction, digits = 1) =>

@@ -1,6 +1,6 @@
 /** The legs of the book: edited in place, each with what it has to do with the margin. */
 import { $, h, fill } from './dom.js';
-import { change, delta, exact, money, words } from './format.js';
+import { change, delta, money, words } from './format.js';
 import { book, nameOf, setLegs } from './book.js';
 
 const COLUMNS = ['Leg', 'Quantity', 'Hedge', 'Value', 'Delta', 'Alone', 'In the worst case', ''];
@@ -86,12 +86,27 @@ function tools(edited) {
     edited();
   } }, `Put ${nameOf(removed.leg)} back`);
   return h('p', { class: 'tools noprint' },
-    h('button', { type: 'button', id: 'open-paste' }, 'Paste or load a book'), undo, collateral());
+    h('button', { type: 'button', id: 'open-paste' }, 'Paste or load a book'), undo, collateral(edited));
 }
 
-function collateral() {
-  if (!book.collateral.length) return h('span', { class: 'mut' }, 'No collateral.');
-  return h('span', { class: 'mut' }, `Collateral: ${book.collateral.map(c => `${exact(c.quantity)} ${c.asset}`).join(', ')}.`);
+/** The collateral as a line of text, which is edited like any other. */
+function collateral(edited) {
+  const written = book.collateral.map(c => `${c.quantity} ${c.asset}`).join(', ');
+  const input = h('input', { type: 'text', id: 'collateral', value: written, spellcheck: 'false', placeholder: '150000 USDC, 2.5 BTC', change: () => {
+    const assets = assetsIn(input.value);
+    input.setAttribute('aria-invalid', String(!assets));
+    if (!assets) return;
+    book.collateral = assets;
+    edited();
+  } });
+  return h('label', { class: 'collateral' }, 'Collateral ', input);
+}
+
+/** Amounts and assets of a text such as `150,000 USDC, 2.5 BTC`; null where a part is neither. */
+function assetsIn(text) {
+  const parts = text.replace(/(\d),(?=\d{3}(\D|$))/g, '$1').split(/[,;]/).map(part => part.trim()).filter(Boolean);
+  const assets = parts.map(part => /^([-+\u2212]?[\d.]+)\s*([A-Za-z]\w*)$/.exec(part));
+  return assets.includes(null) ? null : assets.map(([, quantity, asset]) => ({ asset, quantity: numeric(quantity) }));
 }
 
 /** Forgets the leg that could be put back. */
