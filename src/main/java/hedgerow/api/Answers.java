@@ -146,8 +146,8 @@ public final class Answers {
         return marketList.markets();
     }
 
-    /// Reads a market in any form that `POST /v1/markets` takes, told by how it begins, and keeps it
-    /// under the id in the answer.
+    /// Reads a market in any form that `POST /v1/markets` takes, told by how it begins, and keeps
+    /// it under the id in the answer.
     public MarketAnswer load(InputStream market) {
         BufferedInputStream in = new BufferedInputStream(market, START);
         Optional<String> id = Optional.empty();
@@ -165,8 +165,8 @@ public final class Answers {
         RISK_PARAMETERS
     }
 
-    /// JSON begins with a bracket, a chain with a line of names and commas; what else is known is
-    /// a file of risk parameters.
+    /// JSON begins with a bracket, a chain with a line of names and commas; what else is known is a
+    /// file of risk parameters.
     private static Form form(BufferedInputStream in) {
         String start = start(in).replace("\uFEFF", "").stripLeading();
         if (start.isEmpty() || start.startsWith("{") || start.startsWith("[")) return Form.JSON;

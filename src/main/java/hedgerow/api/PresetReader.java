@@ -113,9 +113,7 @@ record PresetReader(Faults faults) {
             Optional<Double> at = given(field, strike);
             if (expiry.isEmpty() || at.isEmpty() || !(at.get() > 0)) return;
             Option.Style style = Option.Style.EUROPEAN;
-            add(
-                    new Option(underlying, right, at.get(), expiry.get(), style, contract()),
-                    quantity);
+            add(new Option(underlying, right, at.get(), expiry.get(), style, contract()), quantity);
         }
 
         /// A swap of which the vega at its strike is one unit of the quote currency a point.

@@ -28,8 +28,7 @@ final class ProtectionAnswers {
                 MovingAccount.of(market, reckoning.model(), hedge, reckoning.arrays());
         MovingAccount both = accounts.hedged().orElse(accounts.alone());
         Protection protection =
-                Protection.of(
-                        new Protection.Accounts(accounts.alone(), alone, both), terms, saved);
+                Protection.of(new Protection.Accounts(accounts.alone(), alone, both), terms, saved);
         double spot = market.underlying(terms.underlying()).orElseThrow().spot();
         return new ProtectionAnswer(
                 terms.underlying(),

@@ -159,8 +159,7 @@ public record Protection(
         double room = SAME * Math.max(1, Math.abs(pnl[at]));
         boolean beyondLow = Math.abs(pnl[0] - pnl[at]) > room || Math.abs(pnl[1] - pnl[0]) <= room;
         boolean beyondHigh =
-                Math.abs(pnl[last] - pnl[at]) > room
-                        || Math.abs(pnl[last - 1] - pnl[last]) <= room;
+                Math.abs(pnl[last] - pnl[at]) > room || Math.abs(pnl[last - 1] - pnl[last]) <= room;
         return beyondLow && beyondHigh;
     }
 

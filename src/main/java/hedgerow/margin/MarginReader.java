@@ -34,9 +34,8 @@ public abstract class MarginReader {
     /// Rows of spot may be there for collateral that moves with it, in a model that covers no spot.
     private static List<Refusal> refusals(MarginModel model, RiskArrays arrays) {
         return model.info().scope().refusals(arrays.instruments()).stream()
-                .filter(refusal -> !refusal.instrument()
-                        .filter(model.collateral()::hasRowsOf)
-                        .isPresent())
+                .filter(refusal ->
+                        !refusal.instrument().filter(model.collateral()::hasRowsOf).isPresent())
                 .toList();
     }
 

@@ -1,16 +1,16 @@
 package hedgerow.margin;
 
+import hedgerow.portfolio.Future;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Instrument.Kind;
-import hedgerow.portfolio.Future;
 import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
-import hedgerow.portfolio.Refusal;
-import hedgerow.portfolio.Refusal.Reason;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,9 +70,7 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
     }
 
     private static Set<String> words(Set<Kind> kinds) {
-        return kinds.stream()
-                .map(Scope::word)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return kinds.stream().map(Scope::word).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String word(Enum<?> constant) {

@@ -18,8 +18,8 @@ import hedgerow.margin.NotionalRate;
 import hedgerow.margin.OpenInterestRate;
 import hedgerow.margin.OracleConfidence;
 import hedgerow.margin.RollShock;
-import hedgerow.margin.TieredMinimum;
 import hedgerow.margin.SizeRate;
+import hedgerow.margin.TieredMinimum;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,9 @@ final class ChargeReader {
                     kind(
                             "openInterestRate",
                             OpenInterestRate.class,
-                            f -> new OpenInterestRate(each(f.get("of"), ChargeReader::interestTier))),
+                            f ->
+                                    new OpenInterestRate(
+                                            each(f.get("of"), ChargeReader::interestTier))),
                     kind(
                             "sizeRate",
                             SizeRate.class,

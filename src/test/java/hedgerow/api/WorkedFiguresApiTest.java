@@ -56,8 +56,7 @@ class WorkedFiguresApiTest {
     /// beside that of maintenance margin.
     @Test
     void aHybridPutsRatesOnStaticRiskBesideTheScan() {
-        JsonNode answer =
-                answer("/v1/margin", Bodies.margin("hybrid", "-10 C60000, 5 perpetual"));
+        JsonNode answer = answer("/v1/margin", Bodies.margin("hybrid", "-10 C60000, 5 perpetual"));
         assertThat(answer.get("maintenance").asDouble()).isCloseTo(48_147.23, CENT);
         AnswerInvariants.check(answer);
     }
@@ -112,8 +111,7 @@ class WorkedFiguresApiTest {
 
     @Test
     void aPartialModelTellsItsGaps() {
-        JsonNode answer =
-                answer("/v1/margin", Bodies.margin("synthetix-perps", "1 perpetual"));
+        JsonNode answer = answer("/v1/margin", Bodies.margin("synthetix-perps", "1 perpetual"));
         assertThat(answer.at("/model/status").asText()).isEqualTo("partial");
         assertThat(answer.at("/model/gaps")).hasSize(2);
     }

@@ -26,9 +26,7 @@ class ProtectionTest {
                         account(FLAT, GRID, positions("10 perpetual, " + hedge), 0));
         double saved =
                 accounts.alone().at(hedgerow.scenario.MarketShift.none("BTC")).initial()
-                        - accounts.both()
-                                .at(hedgerow.scenario.MarketShift.none("BTC"))
-                                .initial();
+                        - accounts.both().at(hedgerow.scenario.MarketShift.none("BTC")).initial();
         return Protection.of(accounts, new Protection.Terms("BTC", -0.30, 0.10), saved);
     }
 

@@ -3,27 +3,27 @@ package hedgerow.store;
 import hedgerow.TestMarkets;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginModel;
-import hedgerow.market.Market;
 import hedgerow.market.Listings;
+import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;
 import hedgerow.market.Reference;
 import hedgerow.market.Underlying;
 import hedgerow.market.Years;
 import hedgerow.portfolio.Contract;
-import hedgerow.portfolio.Settlement;
-import hedgerow.pricing.formula.Black76;
-import java.util.ArrayList;
-import java.util.OptionalDouble;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
+import hedgerow.portfolio.Settlement;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
+import hedgerow.pricing.formula.Black76;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,8 +68,7 @@ final class WorkedBooks {
         Settlement paid = model.info().scope().settlement().orElse(Settlement.LINEAR);
         Contract contract = Contract.of(paid, 1);
         return switch (instrument) {
-            case Option o ->
-                    new Option(id, o.right(), o.strike(), o.expiry(), o.style(), contract);
+            case Option o -> new Option(id, o.right(), o.strike(), o.expiry(), o.style(), contract);
             case Perpetual p -> new Perpetual(id, contract);
             default -> instrument;
         };

@@ -16,8 +16,7 @@ public record ProtectionAnswer(
                 Instant horizon,
         @Schema(description = "what the hedge costs at its marks; negative where it is received")
                 double premium,
-        @Schema(description = "the largest loss at the horizon, premium included")
-                double floorLoss,
+        @Schema(description = "the largest loss at the horizon, premium included") double floorLoss,
         @Schema(description = "whether that loss stays the same however far spot goes")
                 boolean floored,
         @Schema(description = "the largest gain at the horizon, premium included") double bestGain,

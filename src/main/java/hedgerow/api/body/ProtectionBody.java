@@ -16,9 +16,7 @@ public record ProtectionBody(
                                         + " than one",
                         examples = "BTC")
                 @Nullable String underlying,
-        @SpotMove
-                @Schema(description = "the move at which losses are compared: -0.3 unless given")
+        @SpotMove @Schema(description = "the move at which losses are compared: -0.3 unless given")
                 @Nullable Double stressMove,
-        @Checks.Rate
-                @Schema(description = "what a unit of margin costs a year: 0.10 unless given")
+        @Checks.Rate @Schema(description = "what a unit of margin costs a year: 0.10 unless given")
                 @Nullable Double financingRateAnnual) {}
