@@ -42,8 +42,14 @@ public final class SpnWriter {
     private final Xml xml;
     private final Map<ProductFamily.Key, Integer> familyIds = new HashMap<>();
     private final Map<Integer, List<Integer>> contractsOfSeries = new HashMap<>();
-    private final Map<Period, Integer> underlyings = new HashMap<>();
+    private final Map<Period, Underlying> underlyings = new HashMap<>();
     private final double lookAheadYears;
+
+    /// Contracts that were written; the number of the last one.
+    private int written;
+
+    /// A contract that options may be on.
+    private record Underlying(ProductFamily.Key family, int id) {}
 
     private SpnWriter(RiskParameters parameters, Xml xml) {
         this.parameters = parameters;
@@ -271,7 +277,8 @@ public final class SpnWriter {
                     "present");
         }
         int contract = own.getFirst();
-        underlyings.putIfAbsent(series.key().period(), contract);
+        int id = ++written;
+        underlyings.putIfAbsent(series.key().period(), new Underlying(series.key().family(), id));
         String name =
                 switch (kind) {
                     case PHY -> "phy";
@@ -280,7 +287,7 @@ public final class SpnWriter {
                     case CMB -> "cmb";
                     case FUT, OOF, OOP, OOC, OOE -> "fut";
                 };
-        xml.start(name).leaf("cId", contract + 1);
+        xml.start(name).leaf("cId", id);
         if (!series.key().period().isNone()) xml.leaf("pe", series.key().period().toString());
         price(contract);
         vol(series, contract);
@@ -324,19 +331,18 @@ public final class SpnWriter {
 
     private void underlying(Series series) throws IOException {
         Period period = series.key().underlyingPeriod();
-        Integer contract = underlyings.get(period);
-        if (contract == null) {
+        Underlying underlying = underlyings.get(period);
+        if (underlying == null) {
             if (period.equals(series.key().period())) return;
             throw new Unwritable(
                     "underlying of " + series.key().family() + " " + series.key().period(),
                     period.toString(),
                     "a contract that has an array");
         }
-        ProductFamily.Key family = contracts.series(contract).key().family();
         xml.start("undC")
-                .leaf("exch", family.exchange())
-                .leaf("pfId", id(family))
-                .leaf("cId", contract + 1)
+                .leaf("exch", underlying.family().exchange())
+                .leaf("pfId", id(underlying.family()))
+                .leaf("cId", underlying.id())
                 .leaf("s", "A")
                 .leaf("i", 1)
                 .end();
@@ -345,7 +351,7 @@ public final class SpnWriter {
     private void option(int contract) throws IOException {
         boolean isCall = contracts.right(contract).equals(Optional.of(OptionRight.CALL));
         xml.start("opt")
-                .leaf("cId", contract + 1)
+                .leaf("cId", ++written)
                 .leaf("o", isCall ? "C" : "P")
                 .leaf("k", contracts.strike(contract));
         price(contract);
