@@ -23,7 +23,8 @@ abstract class OnThePage {
     static final int PHONE = 360;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// Counts what the page asks: `inFlight` now, and each question with what came before it.
+    /// Counts what the page asks: `inFlight` until the answer is drawn, and each question with how
+    /// many of its kind were open when it was asked.
     private static final String COUNT =
             """
             window.asked = []; window.inFlight = 0;
@@ -32,8 +33,13 @@ abstract class OnThePage {
               const open = window.asked.filter(q => q.open && q.path === path).length;
               const question = { path, open: true, before: open, body: options?.body };
               window.asked.push(question); window.inFlight++;
-              try { return await plain(path, options); }
-              finally { question.open = false; window.inFlight--; }
+              const done = () => { question.open = false; setTimeout(() => window.inFlight--); };
+              try {
+                const response = await plain(path, options);
+                const json = response.json.bind(response);
+                response.json = () => json().finally(done);
+                return response;
+              } catch (e) { done(); throw e; }
             };
             """;
 

@@ -3,7 +3,7 @@
 /** What the service says is wrong, as RFC 9457 writes it. */
 export class Problem extends Error {
   constructor(body) {
-    super(body.detail ?? body.title ?? 'the service did not say what is wrong');
+    super(body.detail ?? body.title ?? 'The service did not say what is wrong.');
     this.title = body.title ?? 'Something went wrong';
     this.status = body.status ?? 0;
     this.errors = body.errors ?? [];
@@ -30,7 +30,10 @@ async function send(path, options) {
     if (e.name === 'AbortError') throw e;
     throw new Problem({ title: 'The service cannot be reached', detail: 'The service cannot be reached.' });
   }
-  const body = await response.json().catch(() => ({ status: response.status, title: response.statusText }));
+  const body = await response.json().catch(e => {
+    if (e.name === 'AbortError') throw e;
+    throw new Problem({ status: response.status, title: `The service answered ${response.status} ${response.statusText}` });
+  });
   if (!response.ok) throw new Problem(body);
   return body;
 }
