@@ -39,7 +39,7 @@ async function send(path, options) {
 }
 
 /** How long an answer may be awaited while a newer question waits, in milliseconds. */
-const PATIENCE = 400;
+const PATIENCE = 2000;
 
 /**
  * A lane to the service: one question at a time, and of those that wait only the newest. An answer
