@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,22 @@ import picocli.CommandLine.Option;
 ///
 /// @param <A> the answer
 abstract class AskCommand<A> implements Callable<Integer> {
+    private static final String[] NOT_ALL_READ = {
+        "model",
+        "models",
+        "hedge",
+        "detail",
+        "scenarioPnl",
+        "tradePath",
+        "curve",
+        "liquidation",
+        "goal",
+        "limits",
+        "chain",
+        "candidates",
+        "alternatives"
+    };
+
     @Mixin private BodyOptions body = new BodyOptions();
     @Mixin private OutputOptions output = new OutputOptions();
 
@@ -36,6 +53,7 @@ abstract class AskCommand<A> implements Callable<Integer> {
         Optional<Condition> condition = failIf.map(Condition::of);
         BodyFields fields = new BodyFields();
         body.market(fields, session);
+        fields.drop(ofOthers());
         fields(fields, output.format().isProse());
         A answer = answer(new ByteArrayInputStream(fields.in(body.bytes(session))));
         session.print(answer, output, () -> rows(session.tree(answer)), () -> report(answer));
@@ -57,8 +75,16 @@ abstract class AskCommand<A> implements Callable<Integer> {
         return session;
     }
 
-    /// Sets what the options say of the body, and takes away what only other commands ask, so that
-    /// one file serves all of them.
+    /// The fields that other commands read and this one does not: they are taken away, so that one
+    /// file serves all commands.
+    private String[] ofOthers() {
+        return Stream.of(NOT_ALL_READ).filter(name -> !reads().contains(name)).toArray(String[]::new);
+    }
+
+    /// The fields that this command reads of those that not all do.
+    abstract List<String> reads();
+
+    /// Sets what the options say of the body.
     ///
     /// @param prose whether the answer is shown to people
     abstract void fields(BodyFields fields, boolean prose);

@@ -79,6 +79,7 @@ public final class Commands implements QuarkusApplication {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new MarginCommand(session));
         line.addSubcommand(new HedgeCommand(session));
+        line.addSubcommand(new SuggestCommand(session));
         line.addSubcommand(new CurveCommand(session));
         line.addSubcommand(new LiquidationCommand(session));
         line.addSubcommand(new CompareCommand(session));

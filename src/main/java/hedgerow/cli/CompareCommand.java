@@ -32,8 +32,12 @@ final class CompareCommand extends AskCommand<CompareAnswer> {
     }
 
     @Override
+    List<String> reads() {
+        return List.of("models", "hedge", "detail", "scenarioPnl");
+    }
+
+    @Override
     void fields(BodyFields fields, boolean prose) {
-        fields.drop("model", "tradePath", "curve", "liquidation");
         if (!models.isEmpty()) fields.set("models", json(models));
         else fields.unlessThere("models", json(everyModel()));
     }

@@ -49,9 +49,13 @@ final class CurveCommand extends AskCommand<CurveAnswer> {
     }
 
     @Override
+    List<String> reads() {
+        return List.of("model", "hedge", "curve");
+    }
+
+    @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
-        fields.drop("models", "detail", "scenarioPnl", "tradePath", "liquidation");
         String moved = underlying.map(id -> ",\"underlying\":" + BodyFields.text(id)).orElse("");
         if (over.isEmpty() && from.isEmpty() && to.isEmpty() && points.isEmpty()) {
             if (moved.isEmpty()) fields.unlessThere("curve", UNLESS_SAID.formatted(""));

@@ -22,9 +22,13 @@ final class HedgeCommand extends AskCommand<HedgeAnswer> {
     }
 
     @Override
+    List<String> reads() {
+        return List.of("model", "hedge", "detail", "scenarioPnl", "tradePath");
+    }
+
+    @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
-        fields.drop("models", "curve", "liquidation");
         if (prose) fields.unlessThere("scenarioPnl", "true");
     }
 

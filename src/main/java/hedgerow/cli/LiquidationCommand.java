@@ -32,9 +32,13 @@ final class LiquidationCommand extends AskCommand<LiquidationAnswer> {
     }
 
     @Override
+    List<String> reads() {
+        return List.of("model", "hedge", "liquidation");
+    }
+
+    @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
-        fields.drop("models", "detail", "scenarioPnl", "tradePath", "curve");
         underlying.ifPresent(
                 id -> fields.set("liquidation", "{\"underlying\":" + BodyFields.text(id) + "}"));
     }

@@ -20,9 +20,13 @@ class MarginCommand extends AskCommand<MarginAnswer> {
     }
 
     @Override
+    List<String> reads() {
+        return List.of("model", "hedge", "detail", "scenarioPnl");
+    }
+
+    @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
-        fields.drop("models", "tradePath", "curve", "liquidation");
         if (prose) fields.unlessThere("scenarioPnl", "true");
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hedgerow.api.AnswersByHand;
+import hedgerow.store.span.GeneratedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +92,8 @@ class CommandsTest {
     @ValueSource(ints = {40, 60, 80, 100})
     void linesAreNoLongerThanTheTerminalIsWide(int columns) {
         for (String command :
-                List.of("margin", "hedge", "curve", "liquidation", "compare", "explain")) {
+                List.of(
+                        "margin", "hedge", "suggest", "curve", "liquidation", "compare", "explain")) {
             Run run = Run.wide(columns, Run.BOOK, command);
             assertThat(run.code()).isZero();
             run.out()
@@ -236,6 +239,27 @@ class CommandsTest {
     }
 
     @Test
+    void suggestRanksTradesByTheGoalOfTheOptions() {
+        Run run = Run.on(Run.BOOK, "suggest");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("\n1     5  BTC perpetual  46,684.04  48,000.00  50.7 %");
+        JsonNode cheap =
+                Run.of("suggest", "--sample", "--target", "50000", "--legs", "1", "--max-cost",
+                                "500", "--alternatives", "2", "--format", "json")
+                        .json();
+        assertThat(cheap.get("suggestions")).hasSizeBetween(1, 2);
+        for (JsonNode suggestion : cheap.get("suggestions")) {
+            assertThat(suggestion.get("initial").asDouble()).isLessThanOrEqualTo(50_000);
+            assertThat(suggestion.get("cost").asDouble()).isLessThanOrEqualTo(500);
+            assertThat(suggestion.get("legs")).hasSize(1);
+        }
+        assertThat(Run.on(Run.BOOK, "suggest", "--format", "csv").out())
+                .startsWith("rank,legs,initial,")
+                .contains("\r\n1,5 BTC perpetual,46684.04");
+    }
+
+    @Test
     void liquidationTellsThePricesOnBothSides() {
         Run run = Run.on(Run.BOOK, "liquidation");
         assertThat(run.code()).as(run.err()).isZero();
@@ -256,11 +280,13 @@ class CommandsTest {
                         "\\{",
                         """
                         { "models": ["delta"], "detail": "full", "scenarioPnl": true,
-                          "tradePath": true, "liquidation": {"underlying": "BTC"},
+                          "tradePath": true, "goal": {"kind": "leastMargin"}, "limits": {"legs": 2},
+                          "chain": {"most": 50}, "candidates": [], "alternatives": 2, "liquidation": {"underlying": "BTC"},
                           "curve": {"over": "vol", "from": 0, "to": 1, "points": 2},
                         """);
         for (String command :
-                List.of("margin", "hedge", "curve", "liquidation", "compare", "explain")) {
+                List.of(
+                        "margin", "hedge", "suggest", "curve", "liquidation", "compare", "explain")) {
             Run run = Run.on(body, command);
             assertThat(run.code()).as("%s: %s", command, run.err()).isZero();
         }
@@ -314,7 +340,19 @@ class CommandsTest {
         assertThat(half.out()).contains("Underlying");
         assertThat(half.err())
                 .contains("bad.json: The request is malformed\n", "\n  /asOf  is missing");
+        Run risk = Run.of("markets", parameters());
+        assertThat(risk.out()).contains("Risk parameters of ", "1,001 contracts with arrays of 16");
+        assertThat(Run.of("markets", parameters(), "--format", "csv").out()).hasLineCount(2);
         assertThat(Run.of("markets").out()).contains("Market sample as of 2026-01-01T08:00:00Z");
+    }
+
+    /// A file of risk parameters of one commodity.
+    private String parameters() throws IOException {
+        Path file = folder.resolve("parameters.pa2");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            GeneratedFiles.pa2(GeneratedFiles.PER_COMMODITY, out);
+        }
+        return file.toString();
     }
 
     @Test
@@ -340,6 +378,7 @@ class CommandsTest {
                 List.of(
                         "margin",
                         "hedge",
+                        "suggest",
                         "curve",
                         "liquidation",
                         "compare",
