@@ -19,7 +19,8 @@ class CommandLineIT {
     private static final String CHAIN = "src/test/resources/hedgerow/store/chain.csv";
 
     /// What the Java machine says of its own on standard error.
-    private static final String MACHINE = "WARNING: Using incubator modules: jdk.incubator.vector\n";
+    private static final String MACHINE =
+            "WARNING: Using incubator modules: jdk.incubator.vector\n";
 
     @TempDir Path folder;
 
@@ -46,8 +47,7 @@ class CommandLineIT {
                         .start();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ended", command).isTrue();
         String said = Files.readString(err, StandardCharsets.UTF_8).replace(MACHINE, "");
-        return new Ended(
-                process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), said);
+        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), said);
     }
 
     private void assertAnswers(String starts, String... args) throws Exception {

@@ -78,7 +78,9 @@ abstract class AskCommand<A> implements Callable<Integer> {
     /// The fields that other commands read and this one does not: they are taken away, so that one
     /// file serves all commands.
     private String[] ofOthers() {
-        return Stream.of(NOT_ALL_READ).filter(name -> !reads().contains(name)).toArray(String[]::new);
+        return Stream.of(NOT_ALL_READ)
+                .filter(name -> !reads().contains(name))
+                .toArray(String[]::new);
     }
 
     /// The fields that this command reads of those that not all do.

@@ -51,8 +51,8 @@ final class SuggestCommand extends AskCommand<SuggestAnswer> {
     @Override
     void fields(BodyFields fields, boolean prose) {
         model.set(fields);
-        target.ifPresent(most ->
-                fields.set("goal", "{\"kind\":\"target\",\"initial\":" + most + "}"));
+        target.ifPresent(
+                most -> fields.set("goal", "{\"kind\":\"target\",\"initial\":" + most + "}"));
         List<String> limits = new ArrayList<>();
         cost.ifPresent(most -> limits.add("\"cost\":" + most));
         legs.ifPresent(most -> limits.add("\"legs\":" + most));

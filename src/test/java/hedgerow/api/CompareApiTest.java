@@ -85,7 +85,7 @@ class CompareApiTest {
                 Bodies.post("/v1/margin/compare", body("[]", "}")),
                 400,
                 List.of("/models"),
-                "1 to 20");
+                "1 to 100");
         assertProblem(
                 Bodies.post("/v1/margin/compare", body("[\"delta\", null, 7]", "}")),
                 400,

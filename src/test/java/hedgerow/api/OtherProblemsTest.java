@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Paths, methods and media types that are not answered are told as problems too.
 @QuarkusTest
 class OtherProblemsTest {
+    private static final byte[] EMPTY = {'{', '}'};
+
     @Inject ProblemMappers mappers;
 
     static Stream<List<String>> requests() {
@@ -43,7 +45,7 @@ class OtherProblemsTest {
     @MethodSource("requests")
     void requestIsAnsweredWithAProblem(List<String> row) {
         RequestSpecification request = given();
-        if (!row.get(2).isEmpty()) request = request.contentType(row.get(2)).body("{}");
+        if (!row.get(2).isEmpty()) request = request.contentType(row.get(2)).body(EMPTY);
         if (!row.get(3).isEmpty()) request = request.accept(row.get(3));
         Response response = request.request(Method.valueOf(row.get(0)), row.get(1));
         assertProblem(response, Integer.parseInt(row.get(4)), List.of(), row.get(5));

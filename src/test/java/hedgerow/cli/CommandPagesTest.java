@@ -33,8 +33,7 @@ class CommandPagesTest {
             while (shown.find()) {
                 String command = shown.group(1);
                 String text = shown.group(2);
-                tests.add(
-                        dynamicTest(page + ": " + command, () -> assertShown(command, text)));
+                tests.add(dynamicTest(page + ": " + command, () -> assertShown(command, text)));
             }
         }
         return tests.stream();

@@ -93,7 +93,13 @@ class CommandsTest {
     void linesAreNoLongerThanTheTerminalIsWide(int columns) {
         for (String command :
                 List.of(
-                        "margin", "hedge", "suggest", "curve", "liquidation", "compare", "explain")) {
+                        "margin",
+                        "hedge",
+                        "suggest",
+                        "curve",
+                        "liquidation",
+                        "compare",
+                        "explain")) {
             Run run = Run.wide(columns, Run.BOOK, command);
             assertThat(run.code()).isZero();
             run.out()
@@ -242,11 +248,21 @@ class CommandsTest {
     void suggestRanksTradesByTheGoalOfTheOptions() {
         Run run = Run.on(Run.BOOK, "suggest");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out())
-                .contains("\n1     5  BTC perpetual  46,684.04  48,000.00  50.7 %");
+        assertThat(run.out()).contains("\n1     5  BTC perpetual  46,684.04  48,000.00  50.7 %");
         JsonNode cheap =
-                Run.of("suggest", "--sample", "--target", "50000", "--legs", "1", "--max-cost",
-                                "500", "--alternatives", "2", "--format", "json")
+                Run.of(
+                                "suggest",
+                                "--sample",
+                                "--target",
+                                "50000",
+                                "--legs",
+                                "1",
+                                "--max-cost",
+                                "500",
+                                "--alternatives",
+                                "2",
+                                "--format",
+                                "json")
                         .json();
         assertThat(cheap.get("suggestions")).hasSizeBetween(1, 2);
         for (JsonNode suggestion : cheap.get("suggestions")) {
@@ -286,7 +302,13 @@ class CommandsTest {
                         """);
         for (String command :
                 List.of(
-                        "margin", "hedge", "suggest", "curve", "liquidation", "compare", "explain")) {
+                        "margin",
+                        "hedge",
+                        "suggest",
+                        "curve",
+                        "liquidation",
+                        "compare",
+                        "explain")) {
             Run run = Run.on(body, command);
             assertThat(run.code()).as("%s: %s", command, run.err()).isZero();
         }

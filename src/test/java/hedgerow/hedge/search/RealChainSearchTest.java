@@ -34,11 +34,8 @@ class RealChainSearchTest {
         OptionQuote nearest =
                 underlying.listings().quotes().values().stream()
                         .min(
-                                Comparator.comparingDouble(
-                                                (OptionQuote q) ->
-                                                        Math.abs(
-                                                                q.key().strike()
-                                                                        - underlying.spot()))
+                                Comparator.comparingDouble((OptionQuote q) ->
+                                                Math.abs(q.key().strike() - underlying.spot()))
                                         .thenComparing(q -> q.key().expiry())
                                         .thenComparing(q -> q.key().right()))
                         .orElseThrow();
@@ -84,8 +81,7 @@ class RealChainSearchTest {
 
     private static void checkQuoted(Underlying underlying, Position leg) {
         if (!(leg.instrument() instanceof Option option)) return;
-        OptionQuote quote =
-                underlying.listings().quote(OptionQuote.Key.of(option)).orElseThrow();
+        OptionQuote quote = underlying.listings().quote(OptionQuote.Key.of(option)).orElseThrow();
         assertThat(leg.quantity() > 0 ? quote.ask() : quote.bid()).as("%s", leg).isPresent();
     }
 }

@@ -42,7 +42,7 @@ public final class GeneratedFiles {
         for (int c = 0; c + 1 < commodities; c += 2) {
             lines.printf(
                     Locale.ROOT,
-                    "6 ALL%04d0500000XYZ%6s0010000AXYZ%6s0010000B%36s 01%n".replace("%n", "\n"),
+                    "6 ALL%04d0500000XYZ%-7s0010000AXYZ%-7s0010000B%36s01%n".replace("%n", "\n"),
                     c / 2 % 10_000,
                     "N" + code(c),
                     "N" + code(c + 1),
