@@ -143,6 +143,9 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
 
     private static String nearness(Suggestion suggestion) {
         if (suggestion.gap().isEmpty()) return "priced by the model; no bound to compare with";
+        if (suggestion.gap().getAsDouble() > 1) {
+            return "the bound lies too far below to say how near the best possible this is";
+        }
         double percent = Math.ceil(suggestion.gap().getAsDouble() * 1000) / 10;
         return "within " + Numbers.plain(percent) + " % of the best possible";
     }

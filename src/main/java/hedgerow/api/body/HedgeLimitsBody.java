@@ -44,8 +44,7 @@ public record HedgeLimitsBody(
                                 "the largest initial margin on the way, in the best order of"
                                         + " trading: that of today unless given, and never less")
                 @Nullable Double peak,
-        @Valid
-                @Size(max = 20, message = "at most 20")
+        @Size(max = 20, message = "at most 20")
                 @Schema(maxItems = 20, description = "gains that must be kept where spot moves")
                 @Nullable List<@Checks.Required @Valid @Nullable UpsideBody> upside) {
     private static final String LEGS = "a whole number from 1 to " + HedgeLimits.MOST_LEGS;

@@ -14,14 +14,12 @@ import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
 import hedgerow.store.OptionChainCsvReader;
 import hedgerow.store.Reading;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Hedges from a chain as it was printed, of 2,062 instruments.
 class RealChainSearchTest {
