@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /// The columns of contracts, in chunks that are never copied: about 170 bytes a contract with
 /// sixteen scenarios.
 final class ContractColumns {
-    private static final int BITS = 13;
+    private static final int BITS = 9;
     private static final int CHUNK = 1 << BITS;
     private static final int MASK = CHUNK - 1;
 

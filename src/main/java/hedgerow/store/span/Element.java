@@ -177,7 +177,7 @@ final class Element {
     }
 
     static String place(int line, int column, String name) {
-        return "line %d, column %d (%s)".formatted(line, column, name);
+        return "line " + line + ", column " + column + " (" + name + ")";
     }
 
     /// Refuses a child that holds elements and is none of these.

@@ -3,6 +3,7 @@ package hedgerow.store.span;
 import hedgerow.store.Faults;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,6 +16,8 @@ final class Elements {
     private static final int LONGEST_TEXT = 4_096;
     private static final int MOST = 1_000_000;
 
+    private static final XMLInputFactory FACTORY = factory();
+
     private final XMLStreamReader xml;
     private final Faults faults;
     private int inElement;
@@ -26,13 +29,20 @@ final class Elements {
 
     /// @throws IOException where the stream fails
     Elements(InputStream in, Faults faults) throws XMLStreamException, IOException {
+        Reader characters = Decoded.reader(in);
+        synchronized (FACTORY) {
+            this.xml = FACTORY.createXMLStreamReader(characters);
+        }
+        this.faults = faults;
+    }
+
+    private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        this.xml = factory.createXMLStreamReader(Decoded.reader(in));
-        this.faults = faults;
+        return factory;
     }
 
     /// Moves to the root element and gives its name.

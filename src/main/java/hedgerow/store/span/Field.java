@@ -31,7 +31,7 @@ record Field(String name, int from, int to, int decimals) {
     /// Where it stands, in words.
     String place() {
         return from == to
-                ? "column %d (%s)".formatted(from, name)
-                : "columns %d-%d (%s)".formatted(from, to, name);
+                ? "column " + from + " (" + name + ")"
+                : "columns " + from + "-" + to + " (" + name + ")";
     }
 }

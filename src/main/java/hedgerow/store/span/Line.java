@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// One line of a positional file, as if blanks followed it without end.
 ///
 /// What cannot be read becomes a fault with line and columns, and zero or an empty text in place of
 /// a value; whoever makes something of several fields asks [#isSound] before.
 final class Line {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f]");
+
     private final Faults faults;
     private byte[] bytes = new byte[0];
     private int start;
@@ -182,7 +185,7 @@ final class Line {
     void fault(Field field, String allowed) {
         sound = false;
         faults.add(
-                "line %d, %s".formatted(number, field.place()), show(raw(field).strip()), allowed);
+                "line " + number + ", " + field.place(), show(raw(field).strip()), allowed);
     }
 
     /// Adds a fault in the line as a whole.
@@ -197,7 +200,7 @@ final class Line {
     }
 
     private static String show(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 
     static String reason(IllegalArgumentException e) {

@@ -100,12 +100,12 @@ class RiskFilesFuzzTest {
 
     @Test
     void positionalFiles() throws IOException {
-        fuzz(Format.PA2, SEED, INPUTS * 6 / 10, small(Format.PA2));
+        fuzz(Format.PA2, SEED, INPUTS * 8 / 10, small(Format.PA2));
     }
 
     @Test
     void xmlFiles() throws IOException {
-        fuzz(Format.SPN, SEED + 1, INPUTS * 4 / 10, small(Format.SPN));
+        fuzz(Format.SPN, SEED + 1, INPUTS * 2 / 10, small(Format.SPN));
     }
 
     /// A file of a few contracts of each kind.
@@ -153,7 +153,7 @@ class RiskFilesFuzzTest {
 
     private static void assertTold(Reading.Refused<RiskParameters> refused) {
         assertThat(refused.faults()).hasSizeBetween(1, Faults.MOST + 1);
-        refused.faults().forEach(fault -> assertThat(fault.allowed()).isNotBlank());
+        assertThat(refused.faults().stream().noneMatch(f -> f.allowed().isBlank())).isTrue();
     }
 
     /// Every contract of the file is there; what can be written is the same when it is read again.
