@@ -117,6 +117,7 @@ final class EuropeanRows {
         if (factor != 1) {
             int end = (first + block.size()) * stride;
             for (int cell = first * stride; cell < end; cell++) cells[cell] *= factor;
+            for (int i = 0; i < block.size(); i++) columns.unitValue()[first + i] *= factor;
         }
         block.clear();
     }

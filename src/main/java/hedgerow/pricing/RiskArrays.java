@@ -67,7 +67,8 @@ public final class RiskArrays {
     /// @param delta units of the base currency that one contract moves with
     /// @param price the contract's price per unit, in the unit in which it is quoted
     /// @param unitValue the margin currency that one contract gains when its price per unit gains
-    ///   one; for an inverse future, when its coin is worth one coin more
+    ///   one; for an inverse future, when its coin is worth one coin more; the open share of that
+    ///   where profits count as far as a settlement average is open
     public record Columns(double[] value, double[] delta, double[] price, double[] unitValue) {
         /// Columns of zeros for `rows` rows.
         public static Columns ofRows(int rows) {

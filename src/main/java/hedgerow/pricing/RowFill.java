@@ -116,7 +116,7 @@ final class RowFill {
         columns.value()[row] = unitValue * (base + option.shown().excess());
         columns.delta()[row] = EuropeanRows.delta(option, nowDev);
         columns.price()[row] = base + option.shown().excess();
-        columns.unitValue()[row] = unitValue;
+        columns.unitValue()[row] = factor;
     }
 
     private static double shocked(Terms.Vanilla vanilla, VolShock shock) {
@@ -138,7 +138,7 @@ final class RowFill {
         columns.value()[row] = terms.held() ? units * terms.price() * terms.fx() : 0;
         columns.delta()[row] = units * terms.openShare();
         columns.price()[row] = terms.price();
-        columns.unitValue()[row] = unitValue;
+        columns.unitValue()[row] = unitValue * factor;
     }
 
     private void american(Terms.American terms) {
@@ -173,7 +173,7 @@ final class RowFill {
                                 unshocked.delta(terms.reference(), strike) * vanilla.openShare());
         columns.delta()[row] = terms.contract().multiplier() * delta;
         columns.price()[row] = base;
-        columns.unitValue()[row] = unitValue;
+        columns.unitValue()[row] = factor;
     }
 
     private AmericanPricer pricer(Terms.American terms, double vol, double years) {

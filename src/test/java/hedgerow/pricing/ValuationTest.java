@@ -169,6 +169,11 @@ class ValuationTest {
             assertThat(averaged.rowPnl(row)).containsExactly(half, within(1e-9));
         }
         assertThat(averaged.columns().value()).containsExactly(plain.columns().value());
+        assertThat(averaged.columns().price()).containsExactly(plain.columns().price());
+        // so that an order fills at half of what it would gain or lose against its limit
+        double[] halves = plain.columns().unitValue().clone();
+        for (int row = 0; row < halves.length; row++) halves[row] /= 2;
+        assertThat(averaged.columns().unitValue()).containsExactly(halves);
     }
 
     @Test
