@@ -1,28 +1,26 @@
 package hedgerow.margin;
 
-import static hedgerow.TestMarkets.NOW;
-import static hedgerow.TestMarkets.in;
-import static hedgerow.TestMarkets.option;
-import static hedgerow.TestMarkets.perpetual;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hedgerow.TestMarkets;
+import hedgerow.margin.Charge.Placement;
+import hedgerow.margin.ExpiryDiscount.Side;
+import hedgerow.margin.Margin.Component;
+import hedgerow.margin.Margin.Operator;
 import hedgerow.market.ForwardCurve;
+import hedgerow.market.ForwardQuote;
 import hedgerow.market.Listings;
 import hedgerow.market.Market;
 import hedgerow.market.Reference;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
-import hedgerow.portfolio.Contract;
-import hedgerow.portfolio.Future;
-import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Instrument.Kind;
+import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Order;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
-import hedgerow.portfolio.RefusedException;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.Scenario;
@@ -33,294 +31,270 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// Roll, delta and tier charges, provisions, and limits on gains: figures worked out by hand, what
-/// venues state, and what no order or hedge may do.
+/// The parts that venues' models are composed of, by hand arithmetic: spot 60,000, two expiries.
 class VenuePartsTest {
-    private static final Instrument NEAR = new Future("BTC", in(30), Contract.LINEAR);
-    private static final Instrument FAR = new Future("BTC", in(180), Contract.LINEAR);
-    private static final Instrument CALL = option(OptionRight.CALL, 60_000, 30);
-    private static final List<TieredMinimum.Tier> TIERS =
-            List.of(
-                    tier(10_000, 1),
-                    tier(70_000, 2),
-                    tier(170_000, 4),
-                    tier(300_000, 6),
-                    tier(470_000, 8),
-                    tier(700_000, 10),
-                    tier(1_000_000, 12));
-
-    private static TieredMinimum.Tier tier(double to, double multiplier) {
-        return new TieredMinimum.Tier(to, multiplier);
-    }
-
-    private static Market market(OptionalDouble fundingRate8h) {
-        Reference reference =
-                new Reference(
-                        60_000,
-                        OptionalDouble.of(0),
-                        0,
-                        new Reference.PerpetualQuote(OptionalDouble.of(60_300), fundingRate8h));
-        return Market.of(
-                NOW,
-                List.of(
-                        new Underlying(
-                                "BTC",
-                                "USD",
-                                reference,
-                                ForwardCurve.of(Map.of(in(30), 60_000.0, in(180), 63_000.0)),
-                                new VolSurface.Flat(0.60),
-                                Listings.NONE)));
-    }
+    private static final double TIGHT = 1e-9;
+    private static final Option CALL = TestMarkets.option(OptionRight.CALL, 60_000, 30);
+    private static final Option PUT = TestMarkets.option(OptionRight.PUT, 60_000, 30);
+    private static final Option FAR_CALL = TestMarkets.option(OptionRight.CALL, 66_000, 30);
+    private static final Option LATER = TestMarkets.option(OptionRight.CALL, 60_000, 90);
+    private static final double MONTH_YEARS = 30 / 365.0;
 
     private static final ScenarioGrid GRID =
             new ScenarioGrid(
                     List.of(
-                            Scenario.of(-0.16, VolShock.NONE),
-                            Scenario.of(0.16, VolShock.NONE),
-                            new Scenario(-0.66, VolShock.NONE, 0.25),
-                            new Scenario(0.5, VolShock.NONE, 0.5)));
+                            Scenario.of(-0.1, VolShock.NONE),
+                            Scenario.of(0, VolShock.NONE),
+                            Scenario.of(0.1, VolShock.NONE),
+                            new Scenario(0.5, VolShock.NONE, 0.25)));
 
-    private static ScanModel model(List<Adjustment> adjustments, Charge... charges) {
+    /// A market that is unsure of spot, of the perpetual and of the first expiry.
+    private static Market market(double spotSure, double perpetualSure, double expirySure) {
+        Reference reference =
+                new Reference(
+                        60_000,
+                        OptionalDouble.of(0.05),
+                        0,
+                        new Reference.PerpetualQuote(
+                                OptionalDouble.of(60_100),
+                                OptionalDouble.empty(),
+                                OptionalDouble.of(perpetualSure),
+                                OptionalDouble.empty()),
+                        OptionalDouble.of(spotSure));
+        ForwardCurve forwards =
+                new ForwardCurve(
+                        new TreeMap<>(
+                                Map.of(
+                                        TestMarkets.in(30),
+                                        new ForwardQuote(
+                                                60_250,
+                                                OptionalDouble.empty(),
+                                                OptionalDouble.of(expirySure)),
+                                        TestMarkets.in(90),
+                                        ForwardQuote.of(60_750))));
+        Underlying underlying =
+                new Underlying(
+                        "BTC", "USD", reference, forwards, new VolSurface.Flat(0.6), Listings.NONE);
+        return new Market(
+                TestMarkets.NOW, new TreeMap<>(Map.of("BTC", underlying)), new TreeMap<>(), 0.97);
+    }
+
+    private static ScanModel model(List<Adjustment> adjustments, Charge.Placed... charges) {
         return new ScanModel(
-                new ModelInfo("hand", "1", "by hand", ModelInfo.Status.OWN, List.of(), ""),
+                Matrices.model(1).info(),
                 GRID,
                 adjustments,
-                java.util.Arrays.stream(charges)
-                        .map(c -> new Charge.Placed(c, Charge.Placement.OUTSIDE))
-                        .toList(),
-                new ScanModel.Factors(1, 1),
+                List.of(charges),
+                Matrices.ONE,
                 Valuation.STANDARD,
                 new CollateralRule(Set.of(), Map.of(), false));
     }
 
-    private static Margin margin(ScanModel model, List<Position> legs, List<Order> orders) {
-        Portfolio portfolio = new Portfolio(legs, List.of(), orders, 0);
-        RiskArrays arrays =
-                Revaluation.of(market(OptionalDouble.of(1e-4)), GRID, Valuation.STANDARD, "USD")
-                        .arrays(portfolio.instruments());
-        Margin margin = model.margin(arrays, portfolio);
-        boolean plain = model.adjustments().isEmpty() && orders.isEmpty();
-        if (plain) MarginInvariants.check(model, arrays, portfolio, margin);
-        return margin;
+    private static RiskArrays arrays(ScanModel model, Market market, Portfolio portfolio) {
+        return Revaluation.of(market, model.grid(), model.valuation(), "USD")
+                .arrays(portfolio.instruments());
     }
 
-    private static Margin.Component part(Charge charge, List<Position> legs, Order... orders) {
-        return margin(model(List.of(), charge), legs, List.of(orders))
-                .groups()
-                .getFirst()
-                .components()
-                .getLast();
+    private static Margin margin(ScanModel model, Market market, Portfolio portfolio) {
+        return model.margin(arrays(model, market, portfolio), portfolio);
     }
 
-    private static Position leg(Instrument instrument, double quantity) {
-        return new Position(instrument, quantity);
+    /// What a charge comes to alone.
+    private static Component of(Charge charge, Market market, Portfolio portfolio) {
+        ScanModel model = model(List.of(), new Charge.Placed(charge, Placement.OUTSIDE));
+        return margin(model, market, portfolio).groups().getFirst().components().getLast();
     }
 
-    /// OKX states 50,000 for a raw charge of 30,000.
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "10_000, 10_000",
-        "30_000, 50_000",
-        "100_000, 250_000",
-        "800_000, 6_170_000"
-    })
-    void aMinimumGrowsByTiers(String raw, String charge) {
-        TieredMinimum minimum = new TieredMinimum(Set.of(Kind.PERPETUAL), 0.01, TIERS);
-        double expected = Double.parseDouble(charge.replace("_", ""));
-        assertThat(minimum.charge(Double.parseDouble(raw.replace("_", "")))).isEqualTo(expected);
+    private static Component of(Charge charge, Position... legs) {
+        return of(charge, market(1, 1, 1), Portfolio.of(List.of(legs)));
+    }
+
+    private static Position leg(Option option, double quantity) {
+        return new Position(option, quantity);
+    }
+
+    private static Position perpetuals(double quantity) {
+        return new Position(TestMarkets.perpetual(), quantity);
     }
 
     @Test
-    void aTieredMinimumCountsBothSidesAndOrders() {
-        TieredMinimum minimum = new TieredMinimum(Set.of(Kind.PERPETUAL), 0.0045, TIERS);
-        Margin.Component part =
-                part(minimum, List.of(leg(perpetual(), -10)), new Order(perpetual(), 10, 60_000));
-        // 10 * 60,000 * 0.45 % is 2,700
-        assertThat(part.maintenance()).isCloseTo(2_700, within(1e-9));
-        assertThat(part.initial()).isCloseTo(5_400, within(1e-9));
-        Margin.Component large = part(minimum, List.of(leg(perpetual(), 100)));
-        assertThat(large.initial()).isCloseTo(10_000 + 2 * 17_000, within(1e-9));
+    void shortOptionsNetAtEachStrikeOnly() {
+        NetShortOptions rule = new NetShortOptions(0.005, 0.003);
+        assertThat(of(rule, leg(CALL, -10)).initial()).isCloseTo(3_000, within(TIGHT));
+        assertThat(of(rule, leg(CALL, -10)).maintenance()).isCloseTo(1_800, within(TIGHT));
+        assertThat(of(rule, leg(CALL, -10), leg(PUT, -10)).initial())
+                .isCloseTo(6_000, within(TIGHT));
+        assertThat(of(rule, leg(CALL, -10), leg(PUT, 10)).initial()).isZero();
+        assertThat(of(rule, leg(CALL, -10), leg(FAR_CALL, 10)).initial())
+                .isCloseTo(3_000, within(TIGHT));
+        assertThat(of(rule, leg(CALL, -10), leg(LATER, 10)).initial())
+                .isCloseTo(3_000, within(TIGHT));
     }
 
     @Test
-    void tiersThatDoNotAscendAreAnError() {
-        assertThatThrownBy(() -> new TieredMinimum(Set.of(), 1, List.of(tier(2, 1), tier(2, 2))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tiers must ascend");
-    }
-
-    /// At 30 days 10 % a year is 0.83 %, below the minimum; at 180 days 5.06 %.
-    @Test
-    void aRollShockDoesNotNetOverExpiries() {
-        RollShock roll = new RollShock(0.10, 0.01);
-        double near = 0.01 * 60_000;
-        double far = (Math.exp(0.10 * 180 / 365) - 1) * 60_000;
-        assertThat(far).isCloseTo(3_033.08, within(0.01));
-        Margin.Component both = part(roll, List.of(leg(NEAR, 2), leg(FAR, -2)));
-        assertThat(both.initial()).isCloseTo(2 * near + 2 * far, within(1e-9));
-        Margin.Component netted =
-                part(roll, List.of(leg(NEAR, 2), leg(CALL, -3), leg(perpetual(), 1)));
-        double call = 0.534_3; // N(0.0860), the call's delta, to four digits
-        assertThat(netted.initial()).isCloseTo((Math.abs(2 - 3 * call) + 1) * near, within(1.0));
-        Margin.Component ordered = part(roll, List.of(leg(FAR, -2)), new Order(NEAR, 2, 60_000));
-        assertThat(ordered.initial()).isCloseTo(2 * near + 2 * far, within(1e-9));
-        assertThat(ordered.maintenance()).isCloseTo(2 * far, within(1e-9));
-    }
-
-    /// 500 coins are 30 million; 10 million are above the threshold; 1e-9 * 500 of it is 5.
-    @Test
-    void aDeltaShockGrowsAboveItsThresholdUpToAMost() {
-        DeltaShock shock = new DeltaShock(20e6, 1e-6, 0.10);
-        double charged = 10e6 * 500 * 1e-6;
-        assertThat(part(shock, List.of(leg(perpetual(), -500))).initial())
-                .isCloseTo(charged, within(1e-6));
-        assertThat(part(shock, List.of(leg(perpetual(), 300))).initial()).isZero();
-        DeltaShock steep = new DeltaShock(20e6, 1, 0.10);
-        assertThat(part(steep, List.of(leg(perpetual(), -500))).initial())
-                .isCloseTo(0.10 * 30e6, within(1e-6));
-    }
-
-    /// Long options take delta off what is short, but never turn its sign.
-    @Test
-    void longOptionsHelpAndDoNotTurnTheSign() {
-        DeltaShock shock = new DeltaShock(0, 1e-6, 1);
-        double alone = part(shock, List.of(leg(perpetual(), -10))).initial();
-        double helped = part(shock, List.of(leg(perpetual(), -10), leg(CALL, 5))).initial();
-        double over = part(shock, List.of(leg(perpetual(), -10), leg(CALL, 100))).initial();
-        assertThat(helped).isBetween(0.0, alone);
-        assertThat(helped).isPositive();
-        assertThat(over).isZero();
-        assertThat(part(shock, List.of(leg(CALL, 100))).initial()).isZero();
-        double sold = part(shock, List.of(leg(CALL, -100))).initial();
-        assertThat(sold).isPositive();
-        Margin.Component ordered =
-                part(shock, List.of(leg(perpetual(), -10)), new Order(perpetual(), 10, 60_000));
-        assertThat(ordered.initial()).isEqualTo(alone);
-    }
-
-    /// A tenth of a thousandth of 60,000 on ten perpetuals; what is received takes nothing off.
-    @Test
-    void fundingIsProvidedForWhereItIsPaid() {
-        for (FundingProvision.Orders orders : FundingProvision.Orders.values()) {
-            FundingProvision funding = new FundingProvision(8, orders);
-            assertThat(part(funding, List.of(leg(perpetual(), 10))).initial())
-                    .isCloseTo(60, within(1e-9));
-            assertThat(part(funding, List.of(leg(perpetual(), -10))).initial()).isZero();
-        }
-        Order buy = new Order(perpetual(), 4, 60_000);
-        List<Position> held = List.of(leg(perpetual(), 10));
-        FundingProvision worst = new FundingProvision(8, FundingProvision.Orders.WORST);
-        assertThat(part(worst, held, buy).initial()).isCloseTo(84, within(1e-9));
-        assertThat(part(worst, held, buy).maintenance()).isCloseTo(60, within(1e-9));
-        FundingProvision opposed = new FundingProvision(8, FundingProvision.Orders.OPPOSED);
-        assertThat(part(opposed, held, buy).initial()).isCloseTo(36, within(1e-9));
-        assertThat(part(new FundingProvision(1, FundingProvision.Orders.WORST), held).initial())
-                .isCloseTo(7.5, within(1e-9));
+    void aNotionalRateIsOnSpotOrOnTheMark() {
+        Set<Kind> kinds = Set.of(Kind.PERPETUAL);
+        NotionalRate atSpot = new NotionalRate(kinds, NotionalRate.At.SPOT, 0.04, 0.03);
+        NotionalRate atMark = new NotionalRate(kinds, NotionalRate.At.MARK, 0.04, 0.03);
+        assertThat(of(atSpot, perpetuals(-5), leg(CALL, 1)).initial())
+                .isCloseTo(12_000, within(TIGHT));
+        assertThat(of(atSpot, perpetuals(5)).maintenance()).isCloseTo(9_000, within(TIGHT));
+        assertThat(of(atMark, perpetuals(5)).initial()).isCloseTo(12_020, within(TIGHT));
     }
 
     @Test
-    void aMissingFundingRateIsNamed() {
-        RiskArrays arrays =
-                Revaluation.of(market(OptionalDouble.empty()), GRID, Valuation.STANDARD, "USD")
-                        .arrays(List.of(perpetual()));
-        Charge funding = new FundingProvision(8, FundingProvision.Orders.WORST);
-        assertThatThrownBy(() -> funding.on(arrays, GRID))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("fundingRate8h of BTC is not in the market");
+    void unsurePricesCostTheMissingConfidence() {
+        Confidence rule = new Confidence(0.55, 1);
+        Set<Kind> both = Set.of(Kind.PERPETUAL, Kind.OPTION);
+        OracleConfidence oracle = new OracleConfidence(rule, both, false, true);
+        Portfolio calls = Portfolio.of(List.of(leg(CALL, -10), leg(LATER, 1)));
+        assertThat(of(oracle, market(1, 1, 0.5), calls).initial())
+                .isCloseTo(300_000, within(TIGHT));
+        assertThat(of(oracle, market(1, 1, 0.55), calls).initial()).isZero();
+        assertThat(of(oracle, market(0.4, 1, 1), calls).initial())
+                .isCloseTo(0.6 * 11 * 60_000, within(1e-6));
+        assertThat(of(oracle, market(1, 0.1, 1), calls).initial()).isZero();
+        Portfolio beside = calls.with(List.of(perpetuals(2)));
+        assertThat(of(oracle, market(1, 0.1, 1), beside).initial())
+                .isCloseTo(0.9 * 13 * 60_000, within(1e-6));
+        assertThat(of(oracle, market(1, 0.1, 1), beside).maintenance()).isZero();
+        OracleConfidence shorts = new OracleConfidence(rule, both, true, false);
+        assertThat(of(shorts, market(0.4, 1, 1), calls).initial())
+                .isCloseTo(0.6 * 10 * 60_000, within(1e-6));
     }
 
-    /// Perpetuals at their mark of 60,300; a cheap option's fee stops at an eighth of its mark.
     @Test
-    void feesAreThoseOfClosing() {
-        FeeProvision fee = new FeeProvision(0.0003, 0.125, 0.0003);
-        assertThat(part(fee, List.of(leg(perpetual(), -10))).initial())
-                .isCloseTo(180.9, within(1e-9));
-        assertThat(part(fee, List.of(leg(CALL, 10))).initial()).isCloseTo(180, within(1e-9));
-        Instrument cheap = option(OptionRight.CALL, 120_000, 30);
-        RiskArrays arrays =
-                Revaluation.of(market(OptionalDouble.of(0)), GRID, Valuation.STANDARD, "USD")
-                        .arrays(List.of(cheap));
-        double mark = arrays.columns().value()[0];
-        assertThat(0.125 * mark).isBetween(1e-6, 17.0);
-        assertThat(part(fee, List.of(leg(cheap, -4))).initial())
-                .isCloseTo(4 * 0.125 * mark, within(1e-9));
-        Margin.Component ordered =
-                part(fee, List.of(leg(perpetual(), 10)), new Order(CALL, -10, 1_000));
-        assertThat(ordered.initial()).isCloseTo(360.9, within(1e-9));
-        assertThat(ordered.maintenance()).isCloseTo(180.9, within(1e-9));
+    void aFallenStablecoinChargesShortOptionsAndPerpetuals() {
+        DepegCharge charge = new DepegCharge(new Depeg(0.99, 2));
+        assertThat(of(charge, leg(CALL, -3), leg(FAR_CALL, 3), perpetuals(-2)).initial())
+                .isCloseTo(0.02 * 2 * 60_000 * 5, within(1e-6));
     }
 
-    private static List<Double> pnl(Adjustment adjustment, double perpetuals) {
-        Margin margin =
-                margin(
-                        model(List.of(adjustment)),
-                        List.of(leg(perpetual(), perpetuals)),
-                        List.of());
-        return margin.groups().getFirst().scenarioPnl();
-    }
-
-    /// Ten perpetuals at 60,300 gain 96,480 in the range; beyond it half of 301,500 counts.
     @Test
-    void gainsCountInPartAndUpToALimit() {
-        assertThat(pnl(new GainLimit(0.6, 1e9), 10))
-                .satisfiesExactly(
-                        p -> assertThat(p).isCloseTo(-96_480, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(0.6 * 96_480, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(-397_980, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(0.6 * 301_500, within(1e-6)));
-        assertThat(pnl(new GainLimit(0.6, 50_000), 10))
-                .satisfiesExactly(
-                        p -> assertThat(p).isCloseTo(-96_480, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(50_000, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(-397_980, within(1e-6)),
-                        p -> assertThat(p * 0.5).isCloseTo(50_000, within(1e-6)));
-        assertThat(pnl(new GainLimit(1, 1e9), 10).get(1)).isCloseTo(96_480, within(1e-6));
+    void basisIsTheWorseMoveOfEachExpiryByItself() {
+        BasisContingency basis = new BasisContingency(0.045, -0.045, 0.5, 2);
+        double first = of(basis, leg(CALL, -10)).initial();
+        double second = of(basis, leg(LATER, 10)).initial();
+        assertThat(of(basis, leg(CALL, -10), leg(LATER, 10)).initial())
+                .isCloseTo(first + second, within(1e-6));
+        ScanModel plain =
+                new ScanModel(
+                        Matrices.model(1).info(),
+                        new ScenarioGrid(List.of(Scenario.of(0.045, VolShock.NONE))),
+                        List.of(),
+                        Matrices.ONE,
+                        0,
+                        new CollateralRule(Set.of(), Map.of(), false));
+        Portfolio short10 = Portfolio.of(List.of(leg(CALL, -10)));
+        double loss = margin(plain, market(1, 1, 1), short10).initial();
+        assertThat(first).isCloseTo(loss * (0.5 + 2 * MONTH_YEARS), within(1e-6));
     }
 
-    /// A perpetual is all delta; of a call what is left is the curvature, which a seller loses.
     @Test
-    void aDeltaHedgeTakesDeltaOut() {
-        List<Double> perpetuals = pnl(new DeltaHedge(), -10);
+    void aMinimumIsTheLeastThatScanFloorsAndInsidesComeTo() {
+        Charge large = new NotionalRate(Set.of(Kind.PERPETUAL), NotionalRate.At.SPOT, 0.5, 0.5);
+        Charge small = new NotionalRate(Set.of(Kind.PERPETUAL), NotionalRate.At.SPOT, 0.01, 0.01);
+        Portfolio book = Portfolio.of(List.of(perpetuals(1)));
+        ScanModel binding =
+                model(
+                        List.of(),
+                        new Charge.Placed(small, Placement.INSIDE),
+                        new Charge.Placed(large, Placement.MINIMUM),
+                        new Charge.Placed(small, Placement.OUTSIDE));
+        Margin margin = margin(binding, market(1, 1, 1), book);
+        assertThat(margin.initial()).isCloseTo(30_000 + 600, within(1e-6));
+        List<Component> parts = margin.groups().getFirst().components();
+        assertThat(parts).extracting(Component::binds).containsExactly(false, false, true, true);
+        ScanModel loose = model(List.of(), new Charge.Placed(small, Placement.MINIMUM));
+        Margin scanned = margin(loose, market(1, 1, 1), book);
+        assertThat(scanned.initial()).isCloseTo(6_010, within(1e-6));
+    }
+
+    /// An expiry that is an asset counts for less, one that is a debt for more; the sign is that of
+    /// its total.
+    @Test
+    void theSignOfAnExpirysTotalChoosesItsDiscount() {
+        ExpiryDiscount discount = new ExpiryDiscount(new Side(0.9, 0, 0), new Side(1.02, 0, 0.1));
+        double owed = Math.min(Math.exp(0.05 * MONTH_YEARS), 1.02 * Math.exp(0.1 * MONTH_YEARS));
+        Portfolio held = Portfolio.of(List.of(leg(CALL, 10), leg(FAR_CALL, -10)));
+        Portfolio sold = Portfolio.of(List.of(leg(CALL, -10), leg(FAR_CALL, 10)));
+        ScanModel plain = model(List.of());
+        ScanModel adjusted = model(List.of(discount));
+        Market market = market(1, 1, 1);
+        double value = valueOf(plain, market, held);
         for (int s = 0; s < GRID.size(); s++) {
-            assertThat(perpetuals.get(s))
-                    .isCloseTo(-10 * 300 * GRID.get(s).spotMove(), within(1e-6));
-        }
-        Margin calls = margin(model(List.of(new DeltaHedge())), List.of(leg(CALL, -10)), List.of());
-        for (double p : calls.groups().getFirst().scenarioPnl()) assertThat(p).isNegative();
-        Margin hedged =
-                margin(
-                        model(List.of(new DeltaHedge())),
-                        List.of(leg(CALL, -10), leg(perpetual(), 5)),
-                        List.of());
-        for (int s = 0; s < GRID.size(); s++) {
-            // the perpetual's mark is 0.5 % above spot, at which delta is counted
-            double basis = 5 * 300 * GRID.get(s).spotMove();
-            assertThat(hedged.groups().getFirst().scenarioPnl().get(s))
-                    .isCloseTo(
-                            calls.groups().getFirst().scenarioPnl().get(s) + basis, within(1e-6));
+            double before = pnl(plain, market, held, s);
+            assertThat(pnl(adjusted, market, held, s))
+                    .isCloseTo(0.9 * (value + before) - value, within(1e-6));
+            assertThat(pnl(adjusted, market, sold, s))
+                    .isCloseTo(value - owed * (value + before), within(1e-6));
         }
     }
 
-    /// Beyond the range, after weights: (0.66 / 0.16 - 1) * 1,000 / 0.84 is 3,720.24 less lost, and
-    /// (0.5 / 0.16 - 1) * 1,000 / 1.16 is 1,831.90 less gained.
+    private static double valueOf(ScanModel model, Market market, Portfolio book) {
+        return margin(model, market, book).contributions().stream()
+                .mapToDouble(Margin.Contribution::value)
+                .sum();
+    }
+
+    private static double pnl(ScanModel model, Market market, Portfolio book, int s) {
+        return margin(model, market, book).groups().getFirst().scenarioPnl().get(s);
+    }
+
+    /// Contributions and what adjustments change add up to the scan, orders beside them, on random
+    /// books; and an order never makes the requirement smaller.
     @Test
-    void aDampenerTakesLargeMovesNearerToZero() {
-        assertThat(pnl(new Dampener(1_000, 0.16), 10))
-                .satisfiesExactly(
-                        p -> assertThat(p).isCloseTo(-96_480, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(96_480, within(1e-6)),
-                        p -> assertThat(p * 0.25).isCloseTo(-99_495 + 3_720.24, within(0.01)),
-                        p -> assertThat(p * 0.5).isCloseTo(150_750 - 1_831.90, within(0.01)));
-        assertThat(pnl(new Dampener(1e9, 0.16), -10))
-                .satisfiesExactly(
-                        p -> assertThat(p).isCloseTo(96_480, within(1e-6)),
-                        p -> assertThat(p).isCloseTo(-96_480, within(1e-6)),
-                        p -> assertThat(p).isZero(),
-                        p -> assertThat(p).isZero());
+    void everythingAddsUpAndOrdersNeverImprove() {
+        long seed = 20260104;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        ScanModel model =
+                model(
+                        List.of(new ExpiryDiscount(new Side(0.9, 1, 0.1), new Side(1.02, 0, 0.1))),
+                        new Charge.Placed(
+                                new BasisContingency(0.045, -0.045, 0.5, 2), Placement.FLOOR),
+                        new Charge.Placed(new NetShortOptions(0.005, 0.003), Placement.INSIDE),
+                        new Charge.Placed(
+                                new NotionalRate(
+                                        Set.of(Kind.PERPETUAL), NotionalRate.At.SPOT, 0.04, 0.03),
+                                Placement.OUTSIDE));
+        for (int round = 0; round < 200; round++) {
+            List<Position> legs =
+                    List.of(
+                            leg(CALL, random.nextInt(-9, 10)),
+                            leg(PUT, random.nextInt(-9, 10)),
+                            leg(FAR_CALL, random.nextInt(-9, 10)),
+                            leg(LATER, random.nextInt(-9, 10)),
+                            perpetuals(random.nextInt(-5, 6)));
+            List<Order> orders =
+                    List.of(new Order(FAR_CALL, random.nextInt(1, 9) * sign(random), 2_000));
+            Portfolio bare = Portfolio.of(legs);
+            Portfolio ordered = new Portfolio(legs, List.of(), orders, 0);
+            Market market = market(1, 1, 1);
+            Margin margin = margin(model, market, ordered);
+            double told =
+                    margin.contributions().stream()
+                            .mapToDouble(Margin.Contribution::contribution)
+                            .sum();
+            for (double fill : margin.orderContributions()) told += fill;
+            for (Component part : margin.groups().getFirst().components()) {
+                if (part.operator() == Operator.PART) told += part.initial();
+            }
+            double scan = margin.binding().map(Margin.Binding::loss).orElse(0.0);
+            assertThat(told)
+                    .as("seed %s, round %s: %s", seed, round, legs)
+                    .isCloseTo(scan, within(1e-6));
+            assertThat(margin.initial())
+                    .as("seed %s, round %s: %s, %s", seed, round, legs, orders)
+                    .isGreaterThanOrEqualTo(margin(model, market, bare).initial() - 1e-6);
+        }
+    }
+
+    private static int sign(RandomGenerator random) {
+        return random.nextBoolean() ? 1 : -1;
     }
 }
