@@ -184,8 +184,7 @@ final class Line {
     /// Adds a fault in a field.
     void fault(Field field, String allowed) {
         sound = false;
-        faults.add(
-                "line " + number + ", " + field.place(), show(raw(field).strip()), allowed);
+        faults.add("line " + number + ", " + field.place(), show(raw(field).strip()), allowed);
     }
 
     /// Adds a fault in the line as a whole.
