@@ -13,7 +13,8 @@ public record Covariance(double[][] matrix, double shrinkage) {
 
     /// A covariance as given.
     ///
-    /// @throws IllegalArgumentException where it is not square, symmetric and positive semi-definite
+    /// @throws IllegalArgumentException where it is not square, symmetric and positive
+    ///   semi-definite
     public static Covariance of(double[][] matrix) {
         for (int i = 0; i < matrix.length; i++) {
             if (matrix[i].length != matrix.length) {
@@ -63,8 +64,8 @@ public record Covariance(double[][] matrix, double shrinkage) {
         return new Covariance(matrix, 0);
     }
 
-    /// The sample covariance, shrunk towards the scaled identity by the share that expects the least
-    /// squared error.
+    /// The sample covariance, shrunk towards the scaled identity by the share that expects the
+    /// least squared error.
     ///
     /// Source: O. Ledoit, M. Wolf, A well-conditioned estimator for large-dimensional covariance
     /// matrices, Journal of Multivariate Analysis 88 (2004), equations 14 and following.

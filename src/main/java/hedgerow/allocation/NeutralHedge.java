@@ -18,8 +18,8 @@ public final class NeutralHedge {
     /// The quantities to hold beside a portfolio.
     ///
     /// @param portfolio its sensitivities
-    /// @param instruments the same sensitivities of one unit of each instrument, as many instruments
-    ///   as sensitivities
+    /// @param instruments the same sensitivities of one unit of each instrument, as many
+    ///   instruments as sensitivities
     /// @throws IllegalArgumentException where their number differs, or where the instruments are
     ///   alike, so that none or more than one set of quantities would do
     public static double[] quantities(double[] portfolio, List<double[]> instruments) {
@@ -49,8 +49,7 @@ public final class NeutralHedge {
     /// @param portfolioDelta of the portfolio
     /// @param deltas of one unit of each instrument
     /// @param quantities of the instruments
-    public static double underlying(
-            double portfolioDelta, double[] deltas, double[] quantities) {
+    public static double underlying(double portfolioDelta, double[] deltas, double[] quantities) {
         double delta = portfolioDelta;
         for (int i = 0; i < quantities.length; i++) delta += quantities[i] * deltas[i];
         return 0 - delta;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How many requests are computed at once; one more is turned away instead of slowing all others.
 @Singleton
-final class Capacity {
+public final class Capacity {
     /// What writes an answer as it is computed.
     interface Writing {
         void run() throws IOException;
@@ -40,7 +40,7 @@ final class Capacity {
     /// Computes an answer, where there is room for it.
     ///
     /// @throws ProblemException where there is none
-    <T> T compute(Supplier<T> answer) {
+    public <T> T compute(Supplier<T> answer) {
         enter();
         try {
             return answer.get();

@@ -2,8 +2,8 @@ package hedgerow.risk;
 
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
-/// Whether losses went beyond a stated margin or value at risk as often as they should, and
-/// without clustering.
+/// Whether losses went beyond a stated margin or value at risk as often as they should, and without
+/// clustering.
 ///
 /// Three likelihood-ratio tests, each against a chi-squared distribution: of coverage (Kupiec, one
 /// degree of freedom), of independence of a breach from the day before (Christoffersen, one), and
@@ -22,7 +22,12 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 /// @param independence of how they follow one another
 /// @param conditional of both
 public record Backtest(
-        int days, int breaches, double expected, Test coverage, Test independence, Test conditional) {
+        int days,
+        int breaches,
+        double expected,
+        Test coverage,
+        Test independence,
+        Test conditional) {
     private static final ChiSquaredDistribution ONE = new ChiSquaredDistribution(null, 1);
     private static final ChiSquaredDistribution TWO = new ChiSquaredDistribution(null, 2);
 

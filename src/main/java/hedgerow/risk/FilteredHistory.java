@@ -8,8 +8,8 @@ import hedgerow.portfolio.Require;
 /// scenario of day `t` is `r[t] sqrt(v[n] / v[t])`, where `n` is today.
 ///
 /// Sources:
-/// 1. J. Hull and A. White, Incorporating volatility updating into the historical simulation
-///    method for value-at-risk, Journal of Risk 1 (1998).
+/// 1. J. Hull and A. White, Incorporating volatility updating into the historical simulation method
+///    for value-at-risk, Journal of Risk 1 (1998).
 /// 2. G. Barone-Adesi, K. Giannopoulos, L. Vosper, VaR without correlations for portfolios of
 ///    derivative securities, Journal of Futures Markets 19 (1999).
 /// 3. RiskMetrics Technical Document, 1996 (decay 0.94 for daily returns).

@@ -33,7 +33,8 @@ class ExecutionTest {
     void costGrowsWithThePowerOfThreeHalves() {
         assertThat(LAW.impact(25) * 1e4).isCloseTo(11.103, within(5e-4));
         assertThat(LAW.cost(25, 60_000, 1)).isCloseTo(1_665.52, within(5e-3));
-        assertThat(LAW.cost(25, 60_000, MarketImpact.AVERAGE_SHARE)).isCloseTo(1_110.35, within(5e-3));
+        assertThat(LAW.cost(25, 60_000, MarketImpact.AVERAGE_SHARE))
+                .isCloseTo(1_110.35, within(5e-3));
         assertThat(LAW.impact(100) * 1e4).isCloseTo(22.21, within(5e-3));
         assertThat(LAW.cost(100, 60_000, 1)).isCloseTo(13_324, within(0.5));
         assertThat(LAW.cost(400, 60_000, 1)).isCloseTo(106_594, within(0.5));
@@ -71,13 +72,10 @@ class ExecutionTest {
 
     @Test
     void levelsThatComeBackAreRefused() {
-        assertThatThrownBy(
-                        () ->
-                                new OrderBook(
-                                        100,
-                                        List.of(
-                                                new OrderBook.Level(99, 1),
-                                                new OrderBook.Level(99.5, 1))))
+        assertThatThrownBy(() ->
+                        new OrderBook(
+                                100,
+                                List.of(new OrderBook.Level(99, 1), new OrderBook.Level(99.5, 1))))
                 .hasMessage("levels must go away from the mid price, 99.5 came after 99.0");
     }
 }

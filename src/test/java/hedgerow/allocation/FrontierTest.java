@@ -35,7 +35,8 @@ class FrontierTest {
         assertThat(least.vol()).isCloseTo(0.594203, within(5e-7));
         assertThat(two(0.8, -10, 10).minimumVariance().weights()[0]).isCloseTo(1, within(1e-9));
         Frontier.Point tangency = two(0.7, -10, 10).tangency(0.05).orElseThrow();
-        assertThat(tangency.weights()).containsExactly(new double[] {0.61194, 0.38806}, within(5e-6));
+        assertThat(tangency.weights())
+                .containsExactly(new double[] {0.61194, 0.38806}, within(5e-6));
         assertThat(tangency.mean()).isCloseTo(0.3194, within(5e-5));
         assertThat(tangency.vol()).isCloseTo(0.6076, within(5e-5));
     }
@@ -43,7 +44,8 @@ class FrontierTest {
     @Test
     void twentyStocksAreThoseOfPyPortfolioOpt() throws IOException {
         JsonNode file =
-                new ObjectMapper().readTree(Files.readString(SharedData.file("cases/markowitz.json")));
+                new ObjectMapper()
+                        .readTree(Files.readString(SharedData.file("cases/markowitz.json")));
         Frontier frontier =
                 Frontier.longOnly(
                         numbers(file.get("mu")),
@@ -61,8 +63,7 @@ class FrontierTest {
                         case "max_quadratic_utility" ->
                                 frontier.utility(after(problem, "risk_aversion="));
                         case "efficient_risk" ->
-                                frontier.targetVol(after(problem, "efficient_risk "))
-                                        .orElseThrow();
+                                frontier.targetVol(after(problem, "efficient_risk ")).orElseThrow();
                         case "efficient_return" ->
                                 frontier.targetMean(after(problem, "efficient_return "))
                                         .orElseThrow();
@@ -103,7 +104,8 @@ class FrontierTest {
             for (int draw = 0; draw < 300; draw++) {
                 double[] weights = simplex(random, assets);
                 double vol = frontier.covariance().vol(weights);
-                double mean = IntStream.range(0, assets).mapToDouble(i -> weights[i] * means[i]).sum();
+                double mean =
+                        IntStream.range(0, assets).mapToDouble(i -> weights[i] * means[i]).sum();
                 String what = "seed 21, trial " + trial + ", weights " + Arrays.toString(weights);
                 assertThat(least.vol()).as(what).isLessThanOrEqualTo(vol + 1e-9);
                 assertThat(utility.mean() - 1.5 * utility.vol() * utility.vol())

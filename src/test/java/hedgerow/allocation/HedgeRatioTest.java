@@ -67,7 +67,8 @@ class HedgeRatioTest {
                     NeutralHedge.quantities(
                             values(portfolio, names),
                             options.stream().map(option -> values(option, names)).toList());
-            double[] deltas = options.stream().mapToDouble(o -> o.get("delta").asDouble()).toArray();
+            double[] deltas =
+                    options.stream().mapToDouble(o -> o.get("delta").asDouble()).toArray();
             double underlying =
                     NeutralHedge.underlying(portfolio.get("delta").asDouble(), deltas, quantities);
             found |=
@@ -115,11 +116,10 @@ class HedgeRatioTest {
     void aHedgeThatNeverMovesAndInstrumentsThatAreAlikeAreRefused() {
         assertThatThrownBy(() -> HedgeRatio.of(new double[] {1, 2, 3}, new double[] {2, 2, 2}))
                 .hasMessage("hedge must change, was always 2.0");
-        assertThatThrownBy(
-                        () ->
-                                NeutralHedge.quantities(
-                                        new double[] {1, 1},
-                                        List.of(new double[] {1, 2}, new double[] {2, 4})))
+        assertThatThrownBy(() ->
+                        NeutralHedge.quantities(
+                                new double[] {1, 1},
+                                List.of(new double[] {1, 2}, new double[] {2, 4})))
                 .hasMessageContaining("must not be multiples");
     }
 }

@@ -20,8 +20,7 @@ class RebalancingTest {
     private static final double GAMMA = 10 * Black76.gamma(SPOT, SPOT, VOL * ROOT);
     private static final double VEGA = 10 * Black76.vega(SPOT, SPOT, VOL * ROOT) * ROOT;
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final RebalanceCost COST =
-            new RebalanceCost(GAMMA, VEGA, SPOT, VOL, 0.0005, 12);
+    private static final RebalanceCost COST = new RebalanceCost(GAMMA, VEGA, SPOT, VOL, 0.0005, 12);
 
     @Test
     void theBandIsThatOfWhalleyAndWilmott() {

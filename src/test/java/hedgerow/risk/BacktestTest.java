@@ -21,8 +21,7 @@ class BacktestTest {
     @Test
     void theStatisticIsTheLikelihoodRatio() {
         double found = 20.0 / 252;
-        double byHand =
-                2 * (20 * Math.log(found / 0.05) + 232 * Math.log((1 - found) / 0.95));
+        double byHand = 2 * (20 * Math.log(found / 0.05) + 232 * Math.log((1 - found) / 0.95));
         assertThat(breaches(252, 20, 0.95).coverage().statistic()).isCloseTo(byHand, within(1e-12));
         assertThat(byHand).isCloseTo(3.91, within(0.005));
     }

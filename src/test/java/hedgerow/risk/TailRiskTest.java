@@ -29,7 +29,8 @@ class TailRiskTest {
                 new ObjectMapper()
                         .readTree(Files.readString(SharedData.file("cases/histsim_var_es.json")));
         for (JsonNode expected : file.get("expected")) {
-            String key = expected.get("RiskClass").asText() + "|" + expected.get("RiskType").asText();
+            String key =
+                    expected.get("RiskClass").asText() + "|" + expected.get("RiskType").asText();
             double[] profits =
                     IntStream.range(0, file.get("pnl").get(key).size())
                             .mapToDouble(i -> file.get("pnl").get(key).get(i).asDouble())
@@ -61,7 +62,9 @@ class TailRiskTest {
         for (int i = 0; i < profits.length; i++) profits[i] = 3 * random.nextGaussian();
         TailRisk sample = TailRisk.ofProfits(profits, 0.99);
         TailRisk formula = TailRisk.normal(3, 0.99);
-        assertThat(sample.valueAtRisk()).as("seed 5").isCloseTo(formula.valueAtRisk(), within(0.05));
+        assertThat(sample.valueAtRisk())
+                .as("seed 5")
+                .isCloseTo(formula.valueAtRisk(), within(0.05));
         assertThat(sample.expectedShortfall())
                 .as("seed 5")
                 .isCloseTo(formula.expectedShortfall(), within(0.06));

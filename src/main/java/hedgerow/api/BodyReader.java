@@ -1,0 +1,54 @@
+package hedgerow.api;
+
+import hedgerow.store.Faults;
+import hedgerow.store.Json;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Reads request bodies of one record, with every fault at once.
+@Singleton
+public final class BodyReader {
+    private final Json json;
+
+    BodyReader(Json json) {
+        this.json = json;
+    }
+
+    /// The body bound to a record; empty where so much is wrong that there is none.
+    <T> Optional<T> bind(InputStream body, Class<T> type, Faults faults) {
+        try {
+            return json.bind(new ByteArrayInputStream(Body.bytes(body)), type, faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
+        }
+    }
+
+    /// The body bound to a record.
+    ///
+    /// @throws hedgerow.api.problem.ProblemException with everything that is wrong with it
+    public <T> T read(InputStream body, Class<T> type) {
+        Faults faults = new Faults();
+        Optional<T> sent = bind(body, type, faults);
+        if (sent.isEmpty() || !faults.isEmpty()) throw FaultProblems.of(faults.list());
+        return sent.get();
+    }
+
+    /// What a core room makes of figures that fit each by itself but not together.
+    ///
+    /// @param pointer of the fields concerned
+    /// @throws hedgerow.api.problem.ProblemException where the core room refuses them
+    public static <T> T together(String pointer, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            Faults faults = new Faults();
+            faults.add(pointer, "these figures", String.valueOf(e.getMessage()));
+            throw FaultProblems.of(faults.list());
+        }
+    }
+}
