@@ -51,7 +51,10 @@ record HouseRules(String root, Path sources) {
         "java.util..",
         "jdk.incubator.vector",
         "org.jspecify.annotations",
-        // The solver of linear programs: arithmetic on arrays, as plain as our own
+        // Distributions, linear algebra and programs: arithmetic on arrays, as plain as our own
+        "org.apache.commons.math3.distribution",
+        "org.apache.commons.math3.linear",
+        "org.apache.commons.math3.stat.regression",
         "org.ojalgo.optimisation",
         "org.ojalgo.optimisation.linear",
         "org.ojalgo.structure",
