@@ -4,11 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hedgerow.api.body.Bounds;
 import hedgerow.store.span.GeneratedFiles;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,22 +60,27 @@ class RiskFileMarketsTest {
     }
 
     @Test
-    void aFileLargerThanOtherBodiesIsRead() throws IOException {
+    void aFileLargerThanOtherBodiesIsRead() throws IOException, InterruptedException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         int contracts = GeneratedFiles.pa2(70_000, file);
-        assertThat(file.size()).isGreaterThan(hedgerow.api.body.Bounds.BODY_BYTES);
-        JsonNode market = loaded("text/plain", file.toByteArray(), "");
-        assertThat(market.at("/riskParameters/contracts").asInt()).isEqualTo(contracts);
+        assertThat(file.size()).isGreaterThan(Bounds.BODY_BYTES);
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + "/v1/markets"))
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file.toByteArray()))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            assertThat(answer).contains("\"contracts\":" + contracts);
+        }
     }
 
     @Test
     void everyFaultIsToldWithLineAndColumns() throws IOException {
         String broken = Files.readString(GOLD).replace("20260102", "20261302").replace("AMER", "X");
         Response response =
-                load(
-                        "text/plain",
-                        broken.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-                        "?id=broken");
+                load("text/plain", broken.getBytes(StandardCharsets.ISO_8859_1), "?id=broken");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.jsonPath().getList("errors.pointer", String.class))
                 .contains("line 1, columns 9-16 (business date)");
