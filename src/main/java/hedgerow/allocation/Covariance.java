@@ -1,5 +1,6 @@
 package hedgerow.allocation;
 
+import hedgerow.portfolio.Require;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -10,6 +11,12 @@ import org.apache.commons.math3.linear.RealMatrix;
 /// @param shrinkage how far a sample was moved towards the scaled identity, 0 to 1
 public record Covariance(double[][] matrix, double shrinkage) {
     private static final double SYMMETRY = 1e-9;
+
+    public Covariance {
+        for (double[] row : matrix) {
+            for (double entry : row) Require.finite("covariance", entry);
+        }
+    }
 
     /// A covariance as given.
     ///

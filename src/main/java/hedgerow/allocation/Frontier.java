@@ -69,20 +69,20 @@ public record Frontier(double[] means, Covariance covariance, double[] least, do
 
     /// The portfolio of least vol.
     public Point minimumVariance() {
-        return solve(0, 1, Optional.empty()).orElseThrow();
+        return solve(0, 1, Optional.empty()).orElseThrow(Frontier::unsolved);
     }
 
     /// The portfolio that maximises `mean - riskAversion / 2 * variance`.
     public Point utility(double riskAversion) {
         return solve(1, Require.notNegative("riskAversion", riskAversion), Optional.empty())
-                .orElseThrow();
+                .orElseThrow(Frontier::unsolved);
     }
 
     /// The portfolio that maximises `mean - riskAversion / 2 * variance - cost * margin`, where the
     /// margin is the scan risk of the weights.
     public Point utility(double riskAversion, MarginCost margin) {
         return solve(1, Require.notNegative("riskAversion", riskAversion), Optional.of(margin))
-                .orElseThrow();
+                .orElseThrow(Frontier::unsolved);
     }
 
     /// The portfolio of least vol among those of at least `mean`; empty where none reaches it.
@@ -176,6 +176,11 @@ public record Frontier(double[] means, Covariance covariance, double[] least, do
                 covered.set(weights[i], cost.profits().get(s)[i]);
             }
         }
+    }
+
+    private static IllegalArgumentException unsolved() {
+        return new IllegalArgumentException(
+                "no weights were found: means and covariances must be of like size");
     }
 
     private Optional<Point> minimum(ExpressionsBasedModel model) {

@@ -1,5 +1,9 @@
 package hedgerow.api;
 
+import hedgerow.api.problem.Problem;
+import hedgerow.api.problem.ProblemException;
+import hedgerow.api.problem.ProblemType;
+import hedgerow.store.Fault;
 import hedgerow.store.Faults;
 import hedgerow.store.Json;
 import jakarta.inject.Singleton;
@@ -7,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +43,14 @@ public final class BodyReader {
         return sent.get();
     }
 
+    /// The problem of a body that lacks something.
+    ///
+    /// @param pointer of the field that may be given
+    /// @param allowed what is needed
+    public static ProblemException missing(String pointer, String allowed) {
+        return FaultProblems.of(List.of(Fault.missing(pointer, allowed)));
+    }
+
     /// What a core room makes of figures that fit each by itself but not together.
     ///
     /// @param pointer of the fields concerned
@@ -46,9 +59,13 @@ public final class BodyReader {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            Faults faults = new Faults();
-            faults.add(pointer, "these figures", String.valueOf(e.getMessage()));
-            throw FaultProblems.of(faults.list());
+            String detail = String.valueOf(e.getMessage());
+            Problem.Item item =
+                    new Problem.Item(
+                            pointer, Optional.empty(), Optional.empty(), detail, "INVALID");
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.INVALID_REQUEST, pointer + ": " + detail, List.of(item)));
         }
     }
 }

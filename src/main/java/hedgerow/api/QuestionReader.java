@@ -22,10 +22,7 @@ import hedgerow.store.MarketStore;
 import hedgerow.store.ModelStore;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +39,12 @@ final class QuestionReader {
     private static final String HEDGE_NOT_READ =
             "hedge is not read here; POST /v1/margin/hedge tells what it takes off";
 
-    private final Json json;
+    private final BodyReader bodies;
     private final ModelStore models;
     private final MarketStore markets;
 
     QuestionReader(Json json, ModelStore models, MarketStore markets) {
-        this.json = json;
+        this.bodies = new BodyReader(json);
         this.models = models;
         this.markets = markets;
     }
@@ -90,19 +87,10 @@ final class QuestionReader {
     private <T extends QuestionBody, A> Asked<A> asked(
             InputStream body, Class<T> type, Detail unlessGiven, About<T, A> about) {
         Faults faults = new Faults();
-        Optional<T> sent = bind(body, type, faults);
+        Optional<T> sent = bodies.bind(body, type, faults);
         if (sent.isEmpty()) throw FaultProblems.of(faults.list());
         RequestLimits.check(sent.get());
         return asked(sent.get(), faults, unlessGiven, about);
-    }
-
-    private <T extends QuestionBody> Optional<T> bind(
-            InputStream body, Class<T> type, Faults faults) {
-        try {
-            return json.bind(new ByteArrayInputStream(Body.bytes(body)), type, faults);
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory cannot be read", e);
-        }
     }
 
     private <T extends QuestionBody, A> Asked<A> asked(

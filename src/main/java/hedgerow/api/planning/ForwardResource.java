@@ -4,8 +4,6 @@ import static hedgerow.api.planning.Given.or;
 import static hedgerow.api.planning.Given.required;
 
 import hedgerow.allocation.HedgeRatio;
-import hedgerow.api.BodyReader;
-import hedgerow.api.Capacity;
 import hedgerow.pricing.formula.Carry;
 import hedgerow.risk.TailRisk;
 import jakarta.ws.rs.Consumes;
@@ -31,12 +29,10 @@ final class ForwardResource {
     private static final double YEAR_DAYS = 365;
     private static final double CONFIDENCE = 0.99;
 
-    private final BodyReader bodies;
-    private final Capacity capacity;
+    private final PlanningDesk desk;
 
-    ForwardResource(BodyReader bodies, Capacity capacity) {
-        this.bodies = bodies;
-        this.capacity = capacity;
+    ForwardResource(PlanningDesk desk) {
+        this.desk = desk;
     }
 
     @POST
@@ -54,7 +50,7 @@ final class ForwardResource {
             description = "The forward price, and what was asked beside it",
             content = @Content(schema = @Schema(implementation = ForwardAnswer.class)))
     public ForwardAnswer forward(InputStream body) {
-        return capacity.compute(() -> answer(bodies.read(body, ForwardBody.class)));
+        return desk.answer(body, ForwardBody.class, ForwardResource::answer);
     }
 
     private static ForwardAnswer answer(ForwardBody sent) {

@@ -165,7 +165,13 @@ final class FrontierAnswers {
                     "correlations of %d assets are needed, were of %d"
                             .formatted(assets.size(), correlations.length));
         }
-        for (double[] row : correlations) requireLength(row);
+        for (int i = 0; i < correlations.length; i++) {
+            double own = requireLength(correlations[i])[i];
+            if (own != 1) {
+                throw new IllegalArgumentException(
+                        "an asset's correlation with itself must be 1, was " + own);
+            }
+        }
         return Covariance.of(each(asset -> required(asset.vol())), correlations);
     }
 

@@ -1,7 +1,6 @@
 package hedgerow.api.planning;
 
 import hedgerow.api.BodyReader;
-import hedgerow.api.Capacity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Planning")
 final class FrontierResource {
-    private final BodyReader bodies;
-    private final Capacity capacity;
+    private final PlanningDesk desk;
 
-    FrontierResource(BodyReader bodies, Capacity capacity) {
-        this.bodies = bodies;
-        this.capacity = capacity;
+    FrontierResource(PlanningDesk desk) {
+        this.desk = desk;
     }
 
     @POST
@@ -42,7 +39,11 @@ final class FrontierResource {
             description = "The frontier and the portfolios that were asked for",
             content = @Content(schema = @Schema(implementation = FrontierAnswer.class)))
     public FrontierAnswer frontier(InputStream body) {
-        return capacity.compute(
-                () -> new FrontierAnswers(bodies.read(body, FrontierBody.class)).answer());
+        return desk.answer(body, FrontierBody.class, FrontierResource::answer);
+    }
+
+    private static FrontierAnswer answer(FrontierBody sent) {
+        FrontierAnswers answers = new FrontierAnswers(sent);
+        return BodyReader.together("/assets", answers::answer);
     }
 }

@@ -5,7 +5,6 @@ import static hedgerow.api.planning.Given.required;
 
 import hedgerow.allocation.GasHedge;
 import hedgerow.api.BodyReader;
-import hedgerow.api.Capacity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,12 +33,10 @@ final class GasResource {
     private static final String CHOICE = "ours: gas rises fast and falls slowly";
     private static final String SENT = "as sent";
 
-    private final BodyReader bodies;
-    private final Capacity capacity;
+    private final PlanningDesk desk;
 
-    GasResource(BodyReader bodies, Capacity capacity) {
-        this.bodies = bodies;
-        this.capacity = capacity;
+    GasResource(PlanningDesk desk) {
+        this.desk = desk;
     }
 
     @POST
@@ -55,7 +52,7 @@ final class GasResource {
             description = "Costs at each gas price",
             content = @Content(schema = @Schema(implementation = GasAnswer.class)))
     public GasAnswer hedge(InputStream body) {
-        return capacity.compute(() -> answer(bodies.read(body, GasBody.class)));
+        return desk.answer(body, GasBody.class, GasResource::answer);
     }
 
     private static GasAnswer answer(GasBody sent) {

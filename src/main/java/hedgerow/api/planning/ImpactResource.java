@@ -6,7 +6,6 @@ import static hedgerow.api.planning.Given.required;
 import hedgerow.allocation.MarketImpact;
 import hedgerow.allocation.OrderBook;
 import hedgerow.api.BodyReader;
-import hedgerow.api.Capacity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,12 +29,10 @@ final class ImpactResource {
     private static final double YEAR_DAYS = 365;
     private static final double BPS = 1e4;
 
-    private final BodyReader bodies;
-    private final Capacity capacity;
+    private final PlanningDesk desk;
 
-    ImpactResource(BodyReader bodies, Capacity capacity) {
-        this.bodies = bodies;
-        this.capacity = capacity;
+    ImpactResource(PlanningDesk desk) {
+        this.desk = desk;
     }
 
     @POST
@@ -51,7 +48,7 @@ final class ImpactResource {
             description = "By the book, by the square-root law, and the larger of both",
             content = @Content(schema = @Schema(implementation = ImpactAnswer.class)))
     public ImpactAnswer impact(InputStream body) {
-        return capacity.compute(() -> answer(bodies.read(body, ImpactBody.class)));
+        return desk.answer(body, ImpactBody.class, ImpactResource::answer);
     }
 
     private static ImpactAnswer answer(ImpactBody sent) {

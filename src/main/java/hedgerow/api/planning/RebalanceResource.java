@@ -7,7 +7,6 @@ import hedgerow.allocation.NoTradeBand;
 import hedgerow.allocation.RebalanceCost;
 import hedgerow.allocation.WeightDrift;
 import hedgerow.api.BodyReader;
-import hedgerow.api.Capacity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,12 +40,10 @@ final class RebalanceResource {
                     "gamma, vega and spot stay as they are",
                     "the error is that of an at-the-money option held to expiry");
 
-    private final BodyReader bodies;
-    private final Capacity capacity;
+    private final PlanningDesk desk;
 
-    RebalanceResource(BodyReader bodies, Capacity capacity) {
-        this.bodies = bodies;
-        this.capacity = capacity;
+    RebalanceResource(PlanningDesk desk) {
+        this.desk = desk;
     }
 
     @POST
@@ -63,7 +60,7 @@ final class RebalanceResource {
             description = "What to trade, if anything",
             content = @Content(schema = @Schema(implementation = RebalancePlanAnswer.class)))
     public RebalancePlanAnswer plan(InputStream body) {
-        return capacity.compute(() -> plan(bodies.read(body, RebalancePlanBody.class)));
+        return desk.answer(body, RebalancePlanBody.class, RebalanceResource::plan);
     }
 
     @POST
@@ -80,10 +77,13 @@ final class RebalanceResource {
             description = "Cost and hedging error by interval",
             content = @Content(schema = @Schema(implementation = RebalanceCostAnswer.class)))
     public RebalanceCostAnswer cost(InputStream body) {
-        return capacity.compute(() -> cost(bodies.read(body, RebalanceCostBody.class)));
+        return desk.answer(body, RebalanceCostBody.class, RebalanceResource::cost);
     }
 
     private static RebalancePlanAnswer plan(RebalancePlanBody sent) {
+        if (sent.delta() == null && sent.weights() == null) {
+            throw BodyReader.missing("/delta", "delta, or weights, or both");
+        }
         return new RebalancePlanAnswer(
                 Optional.ofNullable(sent.delta()).map(RebalanceResource::delta),
                 Optional.ofNullable(sent.weights()).map(RebalanceResource::weights));

@@ -178,6 +178,11 @@ class PlanningApiTest {
                 "/v1/execution/impact | {\"size\": 1, \"mid\": 100, \"vol\": 1, \"volumeDaily\": 1,"
                         + " \"levels\": [{\"price\": 99, \"size\": 1}, {\"price\": 99.5, \"size\":"
                         + " 1}]} | /levels",
+                "/v1/rebalance/plan | {} | /delta",
+                "/v1/portfolio/frontier | {\"assets\": [{\"name\": \"A\", \"mean\": 0.1, \"vol\":"
+                        + " 1}], \"correlations\": [[2]]} | /correlations",
+                "/v1/portfolio/frontier | {\"assets\": [{\"name\": \"A\", \"mean\": 0.1}],"
+                        + " \"returns\": [[1e200], [-1e200]]} | /returns",
                 "/v1/rebalance/plan | {\"delta\": {\"net\": 1, \"spot\": 1, \"costShare\": 0}} |"
                         + " /delta",
                 "/v1/rebalance/cost | {\"gamma\": 1, \"vegaPerPoint\": 1, \"spot\": 1, \"vol\": 1,"
@@ -195,5 +200,18 @@ class PlanningApiTest {
                     .as("%s", problem)
                     .contains(pointer);
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/price/forward | {\"spot\": 1e15, \"days\": 36500, \"rateAnnual\": 10}",
+                "/v1/price/forward | {\"spot\": 1e-300, \"days\": 1, \"quoted\": 1e15}",
+                "/v1/execution/impact | {\"size\": 1e15, \"mid\": 1e15, \"vol\": 100,"
+                        + " \"volumeDaily\": 1e-300}"
+            })
+    void figuresThatAreNoNumbersAreRefused(String path, String body) {
+        assertThat(post(path, body, 422).get("detail").asText()).contains("too large");
     }
 }
