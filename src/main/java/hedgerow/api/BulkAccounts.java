@@ -21,11 +21,13 @@ final class BulkAccounts {
     private final Json json;
     private final QuestionReader questions;
     private final Engine engine;
+    private final PricedMarkets markets;
 
-    BulkAccounts(Json json, QuestionReader questions, Engine engine) {
+    BulkAccounts(Json json, QuestionReader questions, Engine engine, PricedMarkets markets) {
         this.json = json;
         this.questions = questions;
         this.engine = engine;
+        this.markets = markets;
     }
 
     /// A stream that has been opened.
@@ -59,7 +61,8 @@ final class BulkAccounts {
                 questions.read(new ByteArrayInputStream(line.bytes()), BulkHeaderBody.class);
         MarginAnswers answers =
                 new MarginAnswers(
-                        Reckoning.of(question, question.models().getFirst()), engine.name());
+                        Reckoning.of(question, question.models().getFirst(), markets),
+                        engine.name());
         String currency = answers.reckoning().arrays().currency();
         BulkOpening opening =
                 new BulkOpening(

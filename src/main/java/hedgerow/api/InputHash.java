@@ -58,7 +58,7 @@ final class InputHash {
     }
 
     private void put(Instrument instrument) {
-        print.put(instrument.kind().name()).put(instrument.underlying());
+        print.put(instrument.kind()).put(instrument.underlying());
         switch (instrument) {
             case Spot spot -> put(spot.contract());
             case Future future -> {
@@ -73,20 +73,20 @@ final class InputHash {
     }
 
     private void put(Option option) {
-        print.put(option.right().name()).put(option.strike()).put(option.expiry());
-        print.put(option.style().exercise().name()).put(option.style().premium().name());
-        print.put(option.style().deliverable().name());
+        print.put(option.right()).put(option.strike()).put(option.expiry());
+        print.put(option.style().exercise()).put(option.style().premium());
+        print.put(option.style().deliverable());
         put(option.contract());
     }
 
     private void put(VarianceSwap swap) {
-        print.put(swap.measure().name()).put(swap.strikeVol()).put(swap.multiplier());
+        print.put(swap.measure()).put(swap.strikeVol()).put(swap.multiplier());
         print.put(swap.accrual().start()).put(swap.accrual().expiry());
         print.put(swap.accrual().realisedVol());
     }
 
     private void put(Contract contract) {
-        print.put(contract.settlement().name()).put(contract.unit().name());
+        print.put(contract.settlement()).put(contract.unit());
         print.put(contract.multiplier());
     }
 }

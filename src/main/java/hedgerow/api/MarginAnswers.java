@@ -26,6 +26,7 @@ import hedgerow.margin.span.SpanReport;
 import hedgerow.margin.span.SpanText;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Numbers;
+import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.Note;
 import hedgerow.pricing.RiskArrays;
 import java.util.HashSet;
@@ -54,8 +55,9 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     ///
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
     MarginAnswer brief(Book book, MarginReader reader) {
-        Requirement requirement = reckoning.requirement(book, reader);
-        Equity equity = reckoning.equity(book);
+        Portfolio portfolio = book.portfolio();
+        Requirement requirement = Reckoning.requirement(portfolio, reader);
+        Equity equity = reckoning.equity(portfolio);
         String currency = reckoning.arrays().currency();
         return new MarginAnswer(
                 requirement.initial(),
@@ -93,7 +95,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     MarginAnswer of(Book book, Margin margin) {
         Detail detail = question().shown().detail();
         boolean explained = detail != Detail.BRIEF;
-        Equity equity = reckoning.equity(book);
+        Equity equity = reckoning.equity(book.portfolio());
         LegAnswers legs =
                 new LegAnswers(
                         book, margin, when(question().shown().scenarioPnl(), reckoning.arrays()));

@@ -25,9 +25,11 @@ import java.util.function.Supplier;
 @Singleton
 final class MarginDesk {
     private final Engine engine;
+    private final PricedMarkets markets;
 
-    MarginDesk(Engine engine) {
+    MarginDesk(Engine engine, PricedMarkets markets) {
         this.engine = engine;
+        this.markets = markets;
     }
 
     /// What the book must post, and why.
@@ -130,6 +132,6 @@ final class MarginDesk {
     }
 
     private MarginAnswers answers(Question question, StoredModel model) {
-        return new MarginAnswers(Reckoning.of(question, model), engine.name());
+        return new MarginAnswers(Reckoning.of(question, model, markets), engine.name());
     }
 }

@@ -15,13 +15,13 @@ import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
-import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.store.StoredModel;
 import java.util.ArrayList;
@@ -38,20 +38,24 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
 
     /// Prices what the question is about.
     ///
+    /// @param markets what was priced before
     /// @throws hedgerow.api.problem.ProblemException with every reason, where it cannot be answered
-    static Reckoning of(Question question, StoredModel stored) {
+    static Reckoning of(Question question, StoredModel stored, PricedMarkets markets) {
         String currency = MarginCurrency.of(question);
         Refusals refusals = new Refusals(question);
         refuseCurrencies(question, refusals);
         refuseCollateral(question, stored.model(), currency, refusals);
-        Optional<RiskArrays> arrays = arrays(question, stored.model(), currency, refusals);
+        Optional<RiskArrays> arrays = arrays(question, stored.model(), currency, markets, refusals);
         refusals.throwIfAny();
         return new Reckoning(question, stored, arrays.orElseThrow());
     }
 
     private static Optional<RiskArrays> arrays(
-            Question question, MarginModel model, String currency, Refusals refusals) {
-        Market market = question.market().market();
+            Question question,
+            MarginModel model,
+            String currency,
+            PricedMarkets markets,
+            Refusals refusals) {
         List<Instrument> legs = question.everyLeg().map(Leg::instrument).distinct().toList();
         List<Refusal> outside = model.info().scope().refusals(legs);
         if (!outside.isEmpty()) {
@@ -61,9 +65,7 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         List<Instrument> instruments = new ArrayList<>(legs);
         instruments.addAll(model.collateral().instruments(question.book().collateral()));
         try {
-            return Optional.of(
-                    Revaluation.of(market, model.grid(), model.valuation(), currency)
-                            .arrays(instruments));
+            return Optional.of(markets.arrays(question.market(), model, currency, instruments));
         } catch (RefusedException refused) {
             refusals.add(refused);
             return Optional.empty();
@@ -135,15 +137,15 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
     /// What a book of the question's legs must post, without its explanation.
     ///
     /// @throws RefusedException where the figures are too large to be numbers
-    Requirement requirement(Book book, MarginReader reader) {
+    static Requirement requirement(Portfolio portfolio, MarginReader reader) {
         Requirement requirement = new Requirement();
-        reader.read(reader.hold(book.portfolio()), reader.scratch(), requirement);
+        reader.read(reader.hold(portfolio), reader.scratch(), requirement);
         return requirement;
     }
 
     /// What a book owns against its margin.
-    Equity equity(Book book) {
+    Equity equity(Portfolio portfolio) {
         Market market = question.market().market();
-        return Equity.of(model().collateral(), market, book.portfolio(), arrays);
+        return Equity.of(model().collateral(), market, portfolio, arrays);
     }
 }

@@ -7,28 +7,28 @@ import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Why a question cannot be answered, each reason at every leg that it concerns.
 final class Refusals {
     /// The number of reasons that are told in full.
     static final int MOST = 200;
 
-    private final Map<Instrument, List<Leg>> legsOf = new HashMap<>();
+    private final Question question;
     private final List<Problem.Item> items = new ArrayList<>();
     private int beyond;
 
     Refusals(Question question) {
-        question.everyLeg()
-                .forEach(leg ->
-                        legsOf.computeIfAbsent(leg.instrument(), _ -> new ArrayList<>()).add(leg));
+        this.question = question;
     }
 
     /// Adds the reasons of core rooms, at the legs of the instruments that they name.
     void add(RefusedException refused) {
+        Map<Instrument, List<Leg>> legsOf =
+                question.everyLeg().collect(Collectors.groupingBy(Leg::instrument));
         for (Refusal refusal : refused.refusals()) {
             List<Leg> legs =
                     refusal.instrument()

@@ -45,6 +45,13 @@ public final class Fingerprint {
         return this;
     }
 
+    /// Adds one of a few, as the byte of its place among them.
+    public Fingerprint put(Enum<?> one) {
+        if (!buffer.hasRemaining()) flush();
+        buffer.put((byte) one.ordinal());
+        return this;
+    }
+
     /// Adds a number by its bits.
     public Fingerprint put(double value) {
         return putLong(Double.doubleToLongBits(value + 0.0));

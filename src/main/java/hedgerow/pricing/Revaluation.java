@@ -51,8 +51,19 @@ public final class Revaluation {
     ///
     /// @throws RefusedException with every reason, where any of them cannot be priced
     public RiskArrays arrays(Collection<Instrument> instruments) {
-        List<Instrument> sorted = instruments.stream().distinct().sorted(Instrument.ORDER).toList();
+        List<Instrument> sorted = rows(instruments);
         return arrays(sorted, pricers(sorted.size()));
+    }
+
+    /// Instruments as rows stand: in their order, each once.
+    static List<Instrument> rows(Collection<Instrument> instruments) {
+        Instrument[] sorted = instruments.toArray(Instrument[]::new);
+        Arrays.sort(sorted, Instrument.ORDER);
+        List<Instrument> rows = new ArrayList<>(sorted.length);
+        for (Instrument instrument : sorted) {
+            if (rows.isEmpty() || !instrument.equals(rows.getLast())) rows.add(instrument);
+        }
+        return rows;
     }
 
     /// Room for the pricers of so many American options.

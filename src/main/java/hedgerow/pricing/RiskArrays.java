@@ -85,6 +85,14 @@ public final class RiskArrays {
                     with(unitValue, from, other.unitValue));
         }
 
+        /// Takes row `from` of `other` as row `to`.
+        void copy(Columns other, int from, int to) {
+            value[to] = other.value[from];
+            delta[to] = other.delta[from];
+            price[to] = other.price[from];
+            unitValue[to] = other.unitValue[from];
+        }
+
         private static double[] with(double[] column, int from, double[] other) {
             double[] copy = column.clone();
             System.arraycopy(other, 0, copy, from, other.length);
@@ -181,6 +189,12 @@ public final class RiskArrays {
                 cellsAfter,
                 columns.with(run.from(), ticked.columns),
                 notesAfter);
+    }
+
+    /// Other rows of the same market and grid.
+    RiskArrays with(
+            List<Instrument> sorted, double[] cellsOf, Columns columnsOf, List<Note> notesOf) {
+        return new RiskArrays(sorted, market, currency, weights, cellsOf, columnsOf, notesOf);
     }
 
     /// Arrays written by hand: rows in any order, spot by underlying, weights by scenario; in USD.

@@ -22,7 +22,7 @@ public final class TickedArrays {
     ///
     /// @throws RefusedException with every reason, where any of them cannot be priced
     public TickedArrays(Revaluation revaluation, Collection<Instrument> instruments) {
-        List<Instrument> sorted = instruments.stream().distinct().sorted(Instrument.ORDER).toList();
+        List<Instrument> sorted = Revaluation.rows(instruments);
         this.revaluation = revaluation;
         this.pricers = revaluation.pricers(sorted.size());
         this.arrays = revaluation.arrays(sorted, pricers);

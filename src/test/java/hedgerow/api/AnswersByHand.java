@@ -20,7 +20,8 @@ public final class AnswersByHand {
     private final ModelStore models = beans.models(Optional.empty());
     private final MarketStore markets = beans.markets(json);
     private final Engine engine = new Engine("hedgerow", "test");
-    private final MarginDesk desk = new MarginDesk(engine);
+    private final PricedMarkets priced = new PricedMarkets();
+    private final MarginDesk desk = new MarginDesk(engine, priced);
     private final QuestionReader questions = new QuestionReader(json, models, markets);
 
     /// Puts it together.
@@ -46,6 +47,6 @@ public final class AnswersByHand {
         return new Bulk(
                 mapper,
                 new BulkQuestions(questions, desk),
-                new BulkAccounts(json, questions, engine));
+                new BulkAccounts(json, questions, engine, priced));
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Arrays that follow ticks have the bits of a full revaluation.
 class TickedArraysTest {
-    private static final ScenarioGrid GRID =
+    static final ScenarioGrid GRID =
             new ScenarioGrid(
                     List.of(
                             Scenario.of(-0.15, VolShock.NONE),
@@ -65,7 +65,7 @@ class TickedArraysTest {
                 Listings.NONE);
     }
 
-    private static List<Instrument> pool() {
+    static List<Instrument> pool() {
         List<Instrument> pool = new ArrayList<>();
         for (String id : List.of("A", "B", "C")) {
             pool.add(new Perpetual(id, Contract.inverseNotional(1)));
@@ -86,11 +86,11 @@ class TickedArraysTest {
         return pool;
     }
 
-    private static RandomGenerator random(long seed) {
+    static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    private static Market market(RandomGenerator random) {
+    static Market market(RandomGenerator random) {
         return Market.of(
                 TestMarkets.NOW,
                 List.of(quotes("A", random), quotes("B", random), quotes("C", random)));
