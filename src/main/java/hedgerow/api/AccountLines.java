@@ -89,7 +89,7 @@ final class AccountLines implements Bulk.LineAnswers {
 
     /// What each account must post; one with a problem holds nothing here.
     private static Requirements requirements(List<Account> accounts, MarginReader reader) {
-        BookBuilder book = new BookBuilder(reader.arrays()).accounts(accounts.size());
+        BookBuilder book = new BookBuilder(reader).accounts(accounts.size());
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
             if (account.problem() == null) book.add(i, account.book().portfolio());

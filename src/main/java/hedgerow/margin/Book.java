@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The positions and open orders of many accounts, as compressed sparse rows over one set of
 /// arrays.
 ///
-/// An account's legs stand together, by row and so by underlying, each instrument once: 12 bytes a
-/// position, 4 a group and 4 an account. The order of the input changes no bit of any answer.
-/// Arrays with the same instruments, such as those of the next tick, may be read with the same
-/// book.
+/// An account's legs stand together, by row and so by underlying, each instrument once (or, where a
+/// model margins gross, once short and once long): 12 bytes a position, 4 a group and 4 an account.
+/// The order of the input changes no bit of any answer. Arrays with the same instruments, such as
+/// those of the next tick, may be read with the same book.
 public final class Book {
     /// The most accounts that one thread takes at a time, and the least where there are several.
     private static final int MOST_SHARE = 1024;
@@ -26,6 +26,7 @@ public final class Book {
     private static final int MANY = 64;
 
     private final List<Instrument> instruments;
+    private final boolean isGross;
     private final int[] accountGroups;
     private final int[] groupStarts;
     private final int[] rows;
@@ -33,16 +34,19 @@ public final class Book {
     private final BookOrders orders;
     private final double grossQuantity;
 
+    /// @param isGross whether what is short stands apart from what is long
     /// @param accountGroups the first group of each account, and the end of the last
     /// @param groupStarts the first leg of each group, and the end of the last
     Book(
             List<Instrument> instruments,
+            boolean isGross,
             int[] accountGroups,
             int[] groupStarts,
             int[] rows,
             double[] quantities,
             BookOrders orders) {
         this.instruments = instruments;
+        this.isGross = isGross;
         this.accountGroups = accountGroups;
         this.groupStarts = groupStarts;
         this.rows = rows;
@@ -68,7 +72,8 @@ public final class Book {
 
     /// What an account holds, for `reader` to read.
     ///
-    /// @throws IllegalArgumentException where the reader's arrays have other instruments
+    /// @throws IllegalArgumentException where the reader's arrays have other instruments, or it
+    ///   margins gross and the book is netted
     public Holding holding(MarginReader reader, int account) {
         Holding view = view(reader);
         move(view, account);
@@ -89,7 +94,8 @@ public final class Book {
     /// An account whose sums are too large is refused there; the others are answered.
     ///
     /// @param threads how many threads work, the caller's among them; at least one
-    /// @throws IllegalArgumentException where the reader's arrays have other instruments
+    /// @throws IllegalArgumentException where the reader's arrays have other instruments, or it
+    ///   margins gross and the book is netted
     public void margins(MarginReader reader, int threads, Requirements out) {
         if (out.accounts() != accounts()) {
             throw new IllegalArgumentException(
@@ -167,6 +173,12 @@ public final class Book {
                             + instruments.size()
                             + " instruments needs arrays of the same, were of "
                             + read.size());
+        }
+        if (reader.isGross() != isGross) {
+            throw new IllegalArgumentException(
+                    isGross
+                            ? "a gross book needs a model that margins gross"
+                            : "a netted book cannot be margined gross");
         }
         OpenOrders open = orders.on(reader.arrays());
         Holding view = new Holding(rows, quantities, groupStarts, open);

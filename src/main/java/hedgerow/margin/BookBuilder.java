@@ -20,6 +20,7 @@ public final class BookBuilder {
     private static final int CHUNK = 1 << 16;
 
     private final RiskArrays arrays;
+    private final boolean isGross;
     private final Deque<Chunk> chunks = new ArrayDeque<>();
     private final List<Placed> orders = new ArrayList<>();
     private int accounts;
@@ -42,9 +43,20 @@ public final class BookBuilder {
         }
     }
 
-    /// A builder of books over the instruments of `arrays`.
+    /// A builder of books over the instruments of `arrays`, in which positions on one instrument
+    /// are netted.
     public BookBuilder(RiskArrays arrays) {
+        this(arrays, false);
+    }
+
+    /// A builder of books for `reader`: over its instruments, netted unless it margins gross.
+    public BookBuilder(MarginReader reader) {
+        this(reader.arrays(), reader.isGross());
+    }
+
+    private BookBuilder(RiskArrays arrays, boolean isGross) {
         this.arrays = arrays;
+        this.isGross = isGross;
     }
 
     /// The book of positions that stand in three columns, in any order; the columns are only read.
@@ -151,7 +163,15 @@ public final class BookBuilder {
             quantities = Arrays.copyOf(quantities, positions);
         }
         int[] groupStarts = groups(starts, rows);
-        Book book = new Book(arrays.instruments(), starts, groupStarts, rows, quantities, orders());
+        Book book =
+                new Book(
+                        arrays.instruments(),
+                        isGross,
+                        starts,
+                        groupStarts,
+                        rows,
+                        quantities,
+                        orders());
         accounts = 0;
         size = 0;
         orders.clear();
@@ -185,7 +205,7 @@ public final class BookBuilder {
 
     /// Nets each account and moves the accounts together.
     private int net(int[] starts, int[] rows, double[] quantities) {
-        Netting netting = new Netting();
+        Netting netting = new Netting(isGross);
         int end = 0;
         for (int account = 0; account < accounts; account++) {
             int from = starts[account];

@@ -36,8 +36,8 @@ final class Explanation {
         this.reader = model.on(arrays);
         this.scratch = reader.scratch();
         this.otherScratch = reader.scratch();
-        this.holding = Holding.of(arrays, portfolio);
-        this.legs = Legs.of(arrays, portfolio.positions());
+        this.holding = Holding.of(arrays, portfolio, reader.isGross());
+        this.legs = Legs.of(arrays, portfolio.positions(), reader.isGross());
         this.orders = Holding.placesOfOrders(arrays, portfolio.orders());
         this.contributions = new Contribution[legs.size()];
         this.orderContributions = new double[holding.orders.rows().length];

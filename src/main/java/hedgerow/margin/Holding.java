@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /// What one account holds, as rows of the risk arrays.
 ///
 /// Each row stands once, with the sum of the legs on it: a position that is closed by its opposite
-/// is gone, for charges by contract as for the scan. Rows ascend, so sums over them have the same
-/// bits whatever the order in which a caller listed the legs.
+/// is gone, for charges by contract as for the scan. Where a model margins gross, a row stands
+/// twice that is held both short and long. Rows ascend, so sums over them have the same bits
+/// whatever the order in which a caller listed the legs.
 public final class Holding {
     static final Holding NOTHING =
             new Holding(new int[0], new double[0], new int[1], OpenOrders.NONE);
@@ -85,12 +86,13 @@ public final class Holding {
 
     /// The portfolio's legs and orders as rows of `arrays`, which hold every instrument of it.
     ///
+    /// @param isGross whether what is short stays apart from what is long
     /// @throws IllegalArgumentException on an instrument without a row
-    public static Holding of(RiskArrays arrays, Portfolio portfolio) {
+    static Holding of(RiskArrays arrays, Portfolio portfolio, boolean isGross) {
         List<Position> positions = portfolio.positions();
         int[] rows = positions.stream().mapToInt(p -> row(arrays, p.instrument())).toArray();
         double[] quantities = positions.stream().mapToDouble(Position::quantity).toArray();
-        int legs = new Netting().net(rows, quantities, 0, rows.length);
+        int legs = new Netting(isGross).net(rows, quantities, 0, rows.length);
         return of(
                 arrays,
                 rows,

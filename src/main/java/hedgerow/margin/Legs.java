@@ -12,13 +12,15 @@ import java.util.stream.IntStream;
 /// Several legs may stand on one row: the account holds their sum.
 final class Legs {
     private final RiskArrays arrays;
-    private final Netting netting = new Netting();
+    private final Netting netting;
     private final int[] places;
     private final int[] rows;
     private final double[] quantities;
 
-    private Legs(RiskArrays arrays, int[] places, int[] rows, double[] quantities) {
+    private Legs(
+            RiskArrays arrays, Netting netting, int[] places, int[] rows, double[] quantities) {
         this.arrays = arrays;
+        this.netting = netting;
         this.places = places;
         this.rows = rows;
         this.quantities = quantities;
@@ -26,8 +28,9 @@ final class Legs {
 
     /// The positions as rows of `arrays`.
     ///
+    /// @param isGross whether what is short stays apart from what is long
     /// @throws IllegalArgumentException on an instrument without a row
-    static Legs of(RiskArrays arrays, List<Position> positions) {
+    static Legs of(RiskArrays arrays, List<Position> positions, boolean isGross) {
         int[] rowOf =
                 positions.stream().mapToInt(p -> Holding.row(arrays, p.instrument())).toArray();
         int[] places =
@@ -40,6 +43,7 @@ final class Legs {
                         .toArray();
         return new Legs(
                 arrays,
+                new Netting(isGross),
                 places,
                 IntStream.of(places).map(place -> rowOf[place]).toArray(),
                 IntStream.of(places).mapToDouble(p -> positions.get(p).quantity()).toArray());

@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Every figure has the bits that a [Book] of the same legs and orders gives, whatever came before:
 /// a group is read by the one [MarginReader], its legs in their order, and is never corrected by a
 /// difference. Where a model settles groups against one another, nothing is kept, and an account is
-/// read whole when it is asked for. A leg that is traded to zero is gone. One thread changes the
-/// book at a time; between changes, any number may ask what-ifs, each with a [WhatIf] of its own.
+/// read whole when it is asked for. A model that margins gross has no such book, as a sale may open
+/// one position or close another. A leg that is traded to zero is gone. One thread changes the book
+/// at a time; between changes, any number may ask what-ifs, each with a [WhatIf] of its own.
 public final class LiveBook {
     private static final int SHARE = 64;
 
@@ -53,6 +54,10 @@ public final class LiveBook {
         }
         this.model = model;
         this.reader = model.on(arrays);
+        if (reader.isGross()) {
+            throw new IllegalArgumentException(
+                    model.info().id() + " margins gross, and cannot follow trades");
+        }
         this.scratch = reader.scratch();
         this.accounts = new LiveAccount[book.accounts()];
         for (int account = 0; account < accounts.length; account++) {

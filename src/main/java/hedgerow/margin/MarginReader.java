@@ -47,7 +47,7 @@ public abstract class MarginReader {
     /// The portfolio's legs and orders as rows of the arrays, which hold every instrument of it and
     /// of its collateral that moves with an underlying.
     public final Holding hold(Portfolio portfolio) {
-        return Holding.of(arrays, collateral.held(portfolio));
+        return Holding.of(arrays, collateral.held(portfolio), isGross());
     }
 
     /// A place for the result of one group, whose vector is `vector`.
@@ -65,6 +65,11 @@ public abstract class MarginReader {
 
     /// Whether requirements of groups depend on one another, so that [#settle] gives them.
     boolean isLinked() {
+        return false;
+    }
+
+    /// Whether an account may be short and long of one instrument, and both count.
+    public boolean isGross() {
         return false;
     }
 

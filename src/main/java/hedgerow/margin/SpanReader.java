@@ -47,6 +47,11 @@ final class SpanReader extends MarginReader {
     }
 
     @Override
+    public boolean isGross() {
+        return plan.isGross();
+    }
+
+    @Override
     void settle(Scratch scratch, int readings) {
         SpanAccount account = new SpanAccount(plan);
         for (int place = 0; place < readings; place++) {

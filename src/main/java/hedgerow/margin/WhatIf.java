@@ -12,7 +12,7 @@ import hedgerow.pricing.RiskArrays;
 /// seen as many legs.
 public final class WhatIf {
     private final LiveBook book;
-    private final Netting netting = new Netting();
+    private final Netting netting = new Netting(false);
     private final GroupTotals totals = new GroupTotals();
     private final Requirement group = new Requirement();
     private MarginReader reader;

@@ -78,6 +78,11 @@ public final class SpanPlan {
         return arrays;
     }
 
+    /// Whether long and short positions on one contract both count.
+    public boolean isGross() {
+        return rules.account().isGross();
+    }
+
     InterSpreads spreads() {
         return parameters.map(RiskParameters::spreads).orElse(InterSpreads.NONE);
     }
