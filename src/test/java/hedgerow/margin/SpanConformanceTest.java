@@ -20,6 +20,7 @@ import hedgerow.market.clearing.DeltaSpread;
 import hedgerow.market.clearing.Figures;
 import hedgerow.market.clearing.Period;
 import hedgerow.portfolio.OptionRight;
+import hedgerow.store.span.RecordCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ import org.junit.jupiter.api.function.Executable;
 ///
 /// The folder is `../shared/cases`, or that of the system property `hedgerow.cases`. A file is told
 /// apart by its shape: arrays and positions, legs with summary arrays, charges, one exchange's
-/// array, profits by name, or portfolios over a file of risk parameters; records of a file are the
-/// readers'.
+/// array, profits by name, portfolios over a file of risk parameters, or lines of such a file.
 class SpanConformanceTest {
     private static final double CENT = 0.005;
     private static final int MONTH = 202703;
@@ -64,8 +64,9 @@ class SpanConformanceTest {
     private static void tests(Path file, List<DynamicTest> tests) throws IOException {
         JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(file));
         String name = file.getFileName().toString();
-        if (root.has("lines")) return;
-        if (root.has("file") && root.has("cases")) {
+        if (root.has("lines")) {
+            records(name, root, tests);
+        } else if (root.has("file") && root.has("cases")) {
             SpanPortfolioCases cases = new SpanPortfolioCases(file, root);
             for (JsonNode one : root.get("cases")) {
                 tests.add(test(name, one.get("name").asText(), () -> cases.check(one)));
@@ -84,6 +85,20 @@ class SpanConformanceTest {
             tests.add(test(name, "profits", () -> profits(root)));
         } else {
             tests.add(test(name, "shape", () -> fail("a file of a shape that is not known")));
+        }
+    }
+
+    /// Lines of a file: each is read, and says what is expected of it.
+    private static void records(String name, JsonNode root, List<DynamicTest> tests) {
+        for (JsonNode line : root.get("lines")) {
+            String text = line.asText();
+            String type = text.substring(0, 2).strip();
+            tests.add(test(name, "record " + type, () -> RecordCases.accept(text)));
+            for (JsonNode check : root.path("parsedChecks")) {
+                if (!check.get("line").asText().equals(type)) continue;
+                JsonNode expect = check.get("expect");
+                tests.add(test(name, "fields of " + type, () -> RecordCases.check(text, expect)));
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import hedgerow.market.clearing.ProductFamily.Terms;
 import hedgerow.market.clearing.ProductFamily.Valuation;
 import hedgerow.market.clearing.RiskParametersBuilder;
 import hedgerow.portfolio.Exercise;
-import hedgerow.store.Faults;
 import hedgerow.store.span.Layout.Price;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +16,12 @@ import java.util.TreeMap;
 final class FamilyRecords {
     private static final String BLANK = " 0";
 
-    private final Faults faults;
     private final Map<ProductFamily.Key, Told> told = new TreeMap<>();
     private final Map<ProductFamily.Key, String> models = new TreeMap<>();
+    private int alone;
 
     /// A family, and whether its valuation follows from its combined commodity.
-    record Told(ProductFamily family, boolean isStyleOpen, boolean isAligned, Place place) {}
-
-    FamilyRecords(Faults faults) {
-        this.faults = faults;
-    }
+    record Told(ProductFamily family, boolean isStyleOpen, boolean isAligned, int line) {}
 
     Optional<ProductFamily> family(ProductFamily.Key key) {
         return Optional.ofNullable(told.get(key)).map(Told::family);
@@ -72,15 +67,13 @@ final class FamilyRecords {
                         new ProductFamily(key.get(), name, terms, quotation),
                         valuation.isEmpty(),
                         isAligned,
-                        Place.of(line, Price.COMMODITY)));
+                        line.number()));
     }
 
     private void put(Line line, Told family) {
         Told before = told.putIfAbsent(family.family().key(), family);
         if (before != null) {
-            line.fault(
-                    Price.COMMODITY,
-                    "each family once; line " + before.place().line() + " has it too");
+            line.fault(Price.COMMODITY, "each family once; line " + before.line() + " has it too");
         }
     }
 
@@ -156,13 +149,18 @@ final class FamilyRecords {
         if (!model.isEmpty()) models.merge(key, model, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
-    /// Hands over every family.
+    /// Families of no combined commodity: they have no arrays, and are left out.
+    int alone() {
+        return alone;
+    }
+
+    /// Hands over every family of a combined commodity.
     void tell(CommodityRecords commodities, RiskParametersBuilder builder) {
         for (Told each : told.values()) {
             ProductFamily family = each.family();
             Optional<CommodityRecords.Member> member = commodities.member(family.key());
             if (member.isEmpty()) {
-                each.place().fault(faults, "a family that a record 2 names");
+                alone++;
                 continue;
             }
             boolean isFutures = each.isStyleOpen() && member.get().isFuturesStyle();

@@ -41,7 +41,7 @@ import java.util.TreeMap;
 public final class Pa2Reader {
     private final Faults faults = new Faults();
     private final RiskParametersBuilder builder = new RiskParametersBuilder();
-    private final FamilyRecords families = new FamilyRecords(faults);
+    private final FamilyRecords families = new FamilyRecords();
     private final CommodityRecords commodities = new CommodityRecords(faults);
     private final SeriesRecords series = new SeriesRecords(faults, families, commodities, builder);
     private final ArrayRecords arrays =
@@ -247,6 +247,11 @@ public final class Pa2Reader {
                     "%d records X, Y and Z are not used: combinations are margined by their own"
                                     .formatted(combinations)
                             + " arrays");
+        }
+        if (families.alone() > 0) {
+            notes.add(
+                    families.alone()
+                            + " families belong to no combined commodity and are left out");
         }
         if (families.aligned() > 0) {
             notes.add(
