@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Reads the fields of a model of shape `span`: scenarios, and the options of the method.
 final class SpanModelReader {
@@ -84,7 +85,25 @@ final class SpanModelReader {
                         .word(SpanRules.OptionValue.class)
                         .orElse(SpanRules.OptionValue.AS_PUBLISHED),
                 fields.get("initialOnAdjusted").flag(),
-                cap.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                cap.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                currencyShocks(fields));
+    }
+
+    private static Map<String, SpanRules.CurrencyShock> currencyShocks(YamlFields fields) {
+        return fields
+                .find("currencyShocks")
+                .map(shocks -> shocks.named((_, shock) -> shock.as(SpanModelReader::shock)))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .flatMap(e -> e.getValue().stream().map(shock -> Map.entry(e.getKey(), shock)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static SpanRules.CurrencyShock shock(YamlFields fields) {
+        return new SpanRules.CurrencyShock(
+                fields.get("up").number(NumberRange.NOT_NEGATIVE),
+                fields.get("down").number(NumberRange.SHARE));
     }
 
     private static int whole(YamlValue value, NumberRange range) {

@@ -12,6 +12,7 @@ import hedgerow.market.clearing.CombinedCommodity.Credit;
 import hedgerow.market.clearing.CombinedCommodity.Factors;
 import hedgerow.market.clearing.CombinedCommodity.Minimum;
 import hedgerow.market.clearing.CombinedCommodity.PriceRisk;
+import hedgerow.market.clearing.CombinedCommodity.Setting;
 import hedgerow.market.clearing.CombinedCommodity.SpotCharge;
 import hedgerow.market.clearing.CombinedCommodity.Tiers;
 import hedgerow.market.clearing.ContractKey;
@@ -84,6 +85,8 @@ final class SpanCase {
         Factors factors = Factors.ONE;
         double multiplier = 1;
         Valuation optionValuation = Valuation.EQUITY;
+        String priceCurrency = "USD";
+        Setting setting = Setting.NONE;
 
         Commodity(String code) {
             this.code = code;
@@ -98,7 +101,8 @@ final class SpanCase {
                     tiers,
                     new Charges(List.of(), series, tierSpreads, spot, minimum, multiplier),
                     credit,
-                    factors);
+                    factors,
+                    setting);
         }
     }
 
@@ -133,7 +137,8 @@ final class SpanCase {
                             SpanRules.MinimumAgainst.ALL,
                             SpanRules.OptionValue.AS_PUBLISHED,
                             true,
-                            OptionalDouble.empty()),
+                            OptionalDouble.empty(),
+                            Map.of()),
                     new Rounding(Map.of(Rounding.Step.DELTA, new Rounding.Places(10, false))));
 
     static SpanModel model(SpanRules rules) {
@@ -157,16 +162,16 @@ final class SpanCase {
                 code,
                 c -> {
                     Commodity commodity = new Commodity(c);
-                    builder.family(family(future(c), Valuation.FUTURES));
                     return commodity;
                 });
     }
 
-    private static ProductFamily family(ProductFamily.Key key, Valuation valuation) {
+    private static ProductFamily family(
+            ProductFamily.Key key, Valuation valuation, String currency) {
         return new ProductFamily(
                 key,
                 "",
-                new ProductFamily.Terms(1, "USD", valuation, Exercise.AMERICAN, 0),
+                new ProductFamily.Terms(1, currency, valuation, Exercise.AMERICAN, 0),
                 ProductFamily.Quotation.PLAIN);
     }
 
@@ -192,7 +197,8 @@ final class SpanCase {
         Commodity commodity = commodity(code);
         Series.Key key = Series.Key.of(option(code), Period.ofMonth(month));
         if (builder.family(option(code)).isEmpty()) {
-            builder.family(family(option(code), commodity.optionValuation));
+            builder.family(
+                    family(option(code), commodity.optionValuation, commodity.priceCurrency));
         }
         int place =
                 builder.series(key)
@@ -229,14 +235,20 @@ final class SpanCase {
     }
 
     SpanCase conversion(String from, double rate) {
-        builder.conversion(Conversion.of(from, "USD", rate));
+        builder.conversion(new Conversion(from, "USD", rate));
         return this;
     }
 
     private RiskParameters parameters() {
         for (Commodity commodity : commodities.values()) {
+            builder.family(
+                    family(future(commodity.code), Valuation.FUTURES, commodity.priceCurrency));
             if (builder.family(option(commodity.code)).isEmpty()) {
-                builder.family(family(option(commodity.code), commodity.optionValuation));
+                builder.family(
+                        family(
+                                option(commodity.code),
+                                commodity.optionValuation,
+                                commodity.priceCurrency));
             }
             builder.commodity(commodity.told());
         }

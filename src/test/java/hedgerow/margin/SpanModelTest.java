@@ -95,7 +95,8 @@ class SpanModelTest {
     }
 
     private static SpanRules counting(OptionValue rule) {
-        return with(new Combination(MinimumAgainst.ALL, rule, true, OptionalDouble.empty()));
+        return with(
+                new Combination(MinimumAgainst.ALL, rule, true, OptionalDouble.empty(), Map.of()));
     }
 
     @Test
@@ -417,7 +418,8 @@ class SpanModelTest {
                                 MinimumAgainst.BEFORE_CREDITS,
                                 OptionValue.WITHIN,
                                 true,
-                                OptionalDouble.empty()));
+                                OptionalDouble.empty(),
+                                Map.of()));
         SpanCase again = new SpanCase().after(credit(1, 0.5, "AA", "BB"));
         again.commodity("AA").minimum = new Minimum(Optional.empty(), 1500, List.of());
         again.option("AA", 202703, OptionRight.CALL, 10, figures(0, 1), future(1000), -1);
@@ -441,7 +443,8 @@ class SpanModelTest {
                                 MinimumAgainst.ALL,
                                 OptionValue.ACROSS,
                                 false,
-                                OptionalDouble.empty()));
+                                OptionalDouble.empty(),
+                                Map.of()));
         assertThat(ready.report(instead).spanReqInitial()).isCloseTo(1100, within(ULP));
     }
 
@@ -480,7 +483,8 @@ class SpanModelTest {
                                 MinimumAgainst.ALL,
                                 OptionValue.ACROSS,
                                 true,
-                                OptionalDouble.of(0.8)));
+                                OptionalDouble.of(0.8),
+                                Map.of()));
         // G is zero: the legs cancel. I is greatest at the least loading: 2 * 0.64 * 1000^2
         double risk = Math.sqrt(2 * 0.64) * 1000;
         assertThat(told.told().report(rules).spanReq()).isCloseTo(risk, within(ULP));

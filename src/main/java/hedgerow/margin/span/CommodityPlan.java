@@ -5,11 +5,13 @@ import hedgerow.market.clearing.CombinedCommodity.Minimum;
 import hedgerow.market.clearing.CombinedCommodity.PriceRisk;
 import hedgerow.market.clearing.DeltaSpread.Slot;
 import hedgerow.market.clearing.Period;
+import hedgerow.market.clearing.PointSet;
 import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ final class CommodityPlan {
     final Tiers minimum;
     final PriceRisk priceRisk;
     final Minimum.Counting counting;
+    final Optional<PointSet> points;
 
     /// Tiers as places of periods.
     ///
@@ -75,6 +78,7 @@ final class CommodityPlan {
         this.inter = tiers(commodity.tiers().inter());
         this.minimum = tiers(commodity.charges().minimum().tiers());
         this.priceRisk = commodity.credit().method().orElse(rules.defaults().priceRisk());
+        this.points = commodity.setting().points();
         this.counting = commodity.charges().minimum().method().orElse(rules.defaults().counting());
     }
 

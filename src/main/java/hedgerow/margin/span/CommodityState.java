@@ -149,19 +149,25 @@ final class CommodityState {
 
     /// Whether the loss of each position is needed, and not only their sum.
     boolean needsRows(SpanRules rules) {
-        return plan.scan.count() > 0
+        return sumsRows(rules)
+                || plan.scan.count() > 0
                 || plan.inter.count() > 0
-                || rules.account().isGross()
-                || rules.rounding().places().containsKey(Step.POSITION);
+                || rules.account().isGross();
     }
 
-    /// Whether losses are sums of rounded ones.
-    boolean isRounded;
+    /// Whether the losses of positions are changed one by one before they are summed.
+    static boolean sumsRows(SpanRules rules) {
+        return rules.rounding().places().containsKey(Step.POSITION)
+                || !rules.combination().currencyShocks().isEmpty();
+    }
 
-    /// Forgets the sum of losses, as rounded ones are summed instead.
-    void startRounded() {
-        Arrays.fill(losses, 0);
-        isRounded = true;
+    /// Whether losses are sums over positions that were changed one by one.
+    private boolean isSummedAgain;
+
+    /// Forgets the sum of losses the first time, as changed ones are summed instead.
+    void sumAgain() {
+        if (!isSummedAgain) Arrays.fill(losses, 0);
+        isSummedAgain = true;
     }
 
     void count(int period, int right, double shortContracts) {
@@ -251,12 +257,12 @@ final class CommodityState {
 
     /// Moves everything into `target`, gains at a rate.
     ///
-    /// @param rate the share of gains that counts
+    /// @param rates by scenario, the share of gains that counts
     /// @param deltaFactor deltas of the target for one of this
     /// @param exchange units of the target's currency for one of this one's
-    void moveTo(CommodityState target, double rate, double deltaFactor, double exchange) {
-        takeLosses(losses, target.losses, rate, exchange);
-        takeLosses(losses, target.scanLosses[target.plan.scan.count()], rate, exchange);
+    void moveTo(CommodityState target, double[] rates, double deltaFactor, double exchange) {
+        takeLosses(losses, target.losses, rates, exchange);
+        takeLosses(losses, target.scanLosses[target.plan.scan.count()], rates, exchange);
         int[] places = new int[plan.periods.size()];
         for (int m = 0; m < places.length; m++) places[m] = target.plan.place(plan.periods.get(m));
         target.pools.take(pools, places, deltaFactor);
@@ -266,23 +272,27 @@ final class CommodityState {
         target.values.take(values, exchange);
         target.intra += exchange * intra;
         target.spot += exchange * spot;
+        target.credit += exchange * credit;
+        target.clearingCredit += exchange * clearingCredit;
         minimum();
         target.movedMinimum += exchange * minimum;
         target.movedFrom.add(plan.commodity.code());
         movedTo = Optional.of(target);
     }
 
-    private static void takeLosses(double[] from, double[] to, double rate, double exchange) {
+    private static void takeLosses(double[] from, double[] to, double[] rates, double exchange) {
         for (int s = 0; s < to.length; s++) {
-            to[s] += exchange * (from[s] >= 0 ? from[s] : rate * from[s]);
+            to[s] += exchange * (from[s] >= 0 ? from[s] : rates[s] * from[s]);
         }
     }
 
     /// Counts its own gains at a rate, where it is a leg of the spread that it takes.
-    void creditGains(double rate) {
-        for (int s = 0; s < losses.length; s++) if (losses[s] < 0) losses[s] *= rate;
-        for (double[] tier : scanLosses) {
-            for (int s = 0; s < tier.length; s++) if (tier[s] < 0) tier[s] *= rate;
-        }
+    void creditGains(double[] rates) {
+        creditGains(losses, rates);
+        for (double[] tier : scanLosses) creditGains(tier, rates);
+    }
+
+    private static void creditGains(double[] losses, double[] rates) {
+        for (int s = 0; s < losses.length; s++) if (losses[s] < 0) losses[s] *= rates[s];
     }
 }

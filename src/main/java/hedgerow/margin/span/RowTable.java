@@ -10,6 +10,7 @@ package hedgerow.margin.span;
 /// @param value what one contract is worth, in the currency of its combined commodity
 /// @param style what that value is
 /// @param range the price scan range for one delta, in money; not a number where it is not told
+/// @param shock how the currency of the contract is shocked
 record RowTable(
         int[] contract,
         int[] period,
@@ -18,7 +19,8 @@ record RowTable(
         byte[] right,
         double[] value,
         Style[] style,
-        double[] range) {
+        double[] range,
+        SpanRules.CurrencyShock[] shock) {
 
     /// What the value of a contract is.
     enum Style {
@@ -39,6 +41,7 @@ record RowTable(
                 new byte[rows],
                 new double[rows],
                 new Style[rows],
-                new double[rows]);
+                new double[rows],
+                new SpanRules.CurrencyShock[rows]);
     }
 }

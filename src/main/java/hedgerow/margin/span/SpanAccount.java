@@ -81,16 +81,14 @@ public final class SpanAccount {
         int tier = state.plan.scan.of(period);
         double[] scanned = state.scanLosses[tier < 0 ? state.plan.scan.count() : tier];
         double worst = 0;
-        boolean isRounded = rounding.places().containsKey(Step.POSITION);
-        if (isRounded && !state.isRounded) state.startRounded();
+        boolean isSummed = CommodityState.sumsRows(plan.rules);
+        if (isSummed) state.sumAgain();
         for (int s = 0; s < state.losses.length; s++) {
-            double loss =
-                    rounding.round(
-                            Step.POSITION,
-                            -quantity * plan.arrays.weight(s) * plan.arrays.pnl(row, s) / exchange);
+            double plain = -quantity * plan.arrays.weight(s) * plan.arrays.pnl(row, s) / exchange;
+            double loss = rounding.round(Step.POSITION, plan.rows.shock()[row].on(plain));
             scanned[s] += loss;
             worst = Math.max(worst, loss);
-            if (isRounded) state.losses[s] += loss;
+            if (isSummed) state.losses[s] += loss;
             for (int t = 0; t < state.interLosses.length; t++) {
                 if (state.plan.inter.contains(t, period)) state.interLosses[t][s] += loss;
             }
@@ -106,13 +104,17 @@ public final class SpanAccount {
         Rounding rounding = plan.rules.rounding();
         for (CommodityState state : states.values()) {
             state.pools.start(rounding);
-            state.scan(plan.points, rounding);
+            scan(state);
         }
         if (!plan.rules.account().isGross()) {
             for (Stage stage : plan.rules.order()) take(stage);
         }
         for (CommodityState state : states.values()) finish(state);
         totals = Totals.of(this);
+    }
+
+    private void scan(CommodityState state) {
+        state.scan(state.plan.points.orElse(plan.points), plan.rules.rounding());
     }
 
     private void take(Stage stage) {
@@ -168,13 +170,20 @@ public final class SpanAccount {
         for (ScanSpread.Leg leg : legs) {
             CommodityState from = find(leg.commodity()).orElseThrow();
             if (from == target) {
-                target.creditGains(leg.rate());
+                target.creditGains(rates(spread, leg));
             } else {
                 double exchange = plan.rate(from.plan) / plan.rate(target.plan);
-                from.moveTo(target, leg.rate(), spread.targetRatio() / leg.ratio(), exchange);
+                double deltas = spread.targetRatio() / leg.ratio();
+                from.moveTo(target, rates(spread, leg), deltas, exchange);
             }
         }
-        target.scan(plan.points, plan.rules.rounding());
+        scan(target);
+    }
+
+    private double[] rates(ScanSpread spread, ScanSpread.Leg leg) {
+        double[] rates = new double[plan.points.size()];
+        for (int s = 0; s < rates.length; s++) rates[s] = spread.rate(leg, s);
+        return rates;
     }
 
     private void chargeDelivery(CommodityState state) {

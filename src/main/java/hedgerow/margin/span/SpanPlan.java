@@ -1,6 +1,8 @@
 package hedgerow.margin.span;
 
 import hedgerow.margin.span.RowTable.Style;
+import hedgerow.margin.span.SpanRules.CurrencyShock;
+import hedgerow.margin.span.SpanRules.OptionValue;
 import hedgerow.market.clearing.CombinedCommodity;
 import hedgerow.market.clearing.CombinedCommodity.Charges;
 import hedgerow.market.clearing.CombinedCommodity.Credit;
@@ -132,7 +134,18 @@ public final class SpanPlan {
         if (series.isEmpty()) periods.add(Period.NONE);
         CommodityPlan plan = new CommodityPlan(commodity, series, periods, rules);
         rate(plan);
+        refuseSeveralGroups(commodity);
         return plan;
+    }
+
+    private void refuseSeveralGroups(CombinedCommodity commodity) {
+        List<String> groups = commodity.setting().groups();
+        if (rules.combination().optionValue() != OptionValue.BY_GROUP || groups.size() < 2) return;
+        throw new RefusedException(
+                Refusal.of(
+                        Refusal.Reason.NOT_COVERED,
+                        "option value counts by group, and %s is in several: %s"
+                                .formatted(commodity.code(), String.join(", ", groups))));
     }
 
     private List<Series> series(CombinedCommodity commodity) {
@@ -197,6 +210,13 @@ public final class SpanPlan {
         rows.range()[row] = range(contracts, contract);
         double exchange = rate(family.terms().currency(), plan.commodity.key().currency());
         rows.value()[row] = contracts.price(contract).orElse(0) * series.valueFactor() * exchange;
+        rows.shock()[row] = shock(family.terms().currency());
+    }
+
+    private CurrencyShock shock(String currency) {
+        return currency.equals(arrays.currency())
+                ? CurrencyShock.NONE
+                : rules.combination().currencyShocks().getOrDefault(currency, CurrencyShock.NONE);
     }
 
     /// The wider of the ranges up and down, in money for one delta.
@@ -239,6 +259,7 @@ public final class SpanPlan {
         rows.delta()[row] = arrays.columns().delta()[row];
         rows.count()[row] = 1;
         rows.range()[row] = Double.NaN;
+        rows.shock()[row] = CurrencyShock.NONE;
         rows.style()[row] = Style.FUTURE;
         rows.value()[row] = arrays.columns().value()[row] / rate(plan);
         if (instrument instanceof Option option) {

@@ -257,8 +257,8 @@ public record SpanReport(
                     isMoved ? 0 : state.risk.scan(),
                     isMoved ? 0 : state.intra,
                     isMoved ? 0 : state.spot,
-                    state.credit,
-                    state.clearingCredit,
+                    isMoved ? 0 : state.credit,
+                    isMoved ? 0 : state.clearingCredit,
                     isMoved ? 0 : state.minimum,
                     scan(
                             state.risk,

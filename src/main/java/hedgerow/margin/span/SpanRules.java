@@ -73,15 +73,38 @@ public record SpanRules(
     ///   in place of the adjustment
     /// @param correlationCap where the one-factor credit replaces spread credits, the greatest
     ///   share of scan risk that it takes off
+    /// @param currencyShocks by currency of a contract, how its rate against the margin currency is
+    ///   shocked in every scenario; a currency that does not stand here is converted as it is
     public record Combination(
             MinimumAgainst minimum,
             OptionValue optionValue,
             boolean isInitialAdjusted,
-            OptionalDouble correlationCap) {
+            OptionalDouble correlationCap,
+            Map<String, CurrencyShock> currencyShocks) {
         public Combination {
+            currencyShocks = Map.copyOf(currencyShocks);
             if (correlationCap.isPresent()) {
                 Require.between("correlationCap", correlationCap.getAsDouble(), 0, 1);
             }
+        }
+    }
+
+    /// How a rate between currencies is shocked: of the rates up and down, the worse one converts.
+    ///
+    /// @param up the relative move upwards, not negative: on losses
+    /// @param down the relative move downwards, from 0 to 1: on gains
+    public record CurrencyShock(double up, double down) {
+        /// No shock.
+        static final CurrencyShock NONE = new CurrencyShock(0, 0);
+
+        public CurrencyShock {
+            Require.notNegative("up", up);
+            Require.between("down", down, 0, 1);
+        }
+
+        /// A loss, or below zero a gain, at the worse of the shocked rates.
+        double on(double loss) {
+            return loss * (loss > 0 ? 1 + up : 1 - down);
         }
     }
 
@@ -99,6 +122,9 @@ public record SpanRules(
         AS_PUBLISHED,
         /// The excess of one combined commodity counts towards others of its currency.
         ACROSS,
+        /// The excess of one combined commodity counts towards others of its group; each that is in
+        /// none for itself.
+        BY_GROUP,
         /// Each combined commodity for itself, at most its own risk.
         WITHIN,
         /// Not at all: what an account owns is counted as equity.

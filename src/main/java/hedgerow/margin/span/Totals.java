@@ -215,8 +215,8 @@ public record Totals(
         }
 
         /// How much option value of each commodity counts: that of one that stands for itself up to
-        /// its own risk; of the others, by currency, up to the sum of theirs, each by the same
-        /// share of what it has.
+        /// its own risk; of the others, by currency or group, up to the sum of theirs, each by the
+        /// same share of what it has.
         private double[] counted(double[] risks) {
             double[] counted = new double[risks.length];
             Map<String, List<Integer>> shared = new TreeMap<>();
@@ -227,6 +227,13 @@ public record Totals(
                     case ACROSS, AS_PUBLISHED -> {
                         String currency = states.get(i).plan.commodity.key().currency();
                         shared.computeIfAbsent(currency, c -> new ArrayList<>()).add(i);
+                    }
+                    case BY_GROUP -> {
+                        List<String> groups = states.get(i).plan.commodity.setting().groups();
+                        if (groups.isEmpty()) counted[i] = Math.min(value[i], risks[i]);
+                        else
+                            shared.computeIfAbsent(groups.getFirst(), g -> new ArrayList<>())
+                                    .add(i);
                     }
                 }
             }

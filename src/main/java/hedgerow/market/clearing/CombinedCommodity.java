@@ -15,13 +15,15 @@ import java.util.Optional;
 /// @param charges what is charged inside it
 /// @param credit how its price risk is credited against others
 /// @param factors what the result is multiplied with
+/// @param setting its groups, and scenarios of its own
 public record CombinedCommodity(
         Key key,
         List<Family> families,
         Tiers tiers,
         Charges charges,
         Credit credit,
-        Factors factors) {
+        Factors factors,
+        Setting setting) {
 
     /// What a combined commodity is called.
     ///
@@ -200,6 +202,30 @@ public record CombinedCommodity(
         public double initialRatio(AccountType type) {
             return initialRatio.getOrDefault(type, 1.0);
         }
+    }
+
+    /// What stands around it.
+    ///
+    /// @param groups the groups of combined commodities that it belongs to, in order
+    /// @param points its own scenarios, where it has other ones than the clearing house's
+    public record Setting(List<String> groups, Optional<PointSet> points) {
+        /// In no group, with the clearing house's scenarios.
+        public static final Setting NONE = new Setting(List.of(), Optional.empty());
+
+        public Setting {
+            groups = groups.stream().distinct().sorted().toList();
+        }
+    }
+
+    /// A combined commodity in no group, with the clearing house's scenarios.
+    public CombinedCommodity(
+            Key key,
+            List<Family> families,
+            Tiers tiers,
+            Charges charges,
+            Credit credit,
+            Factors factors) {
+        this(key, families, tiers, charges, credit, factors, Setting.NONE);
     }
 
     public CombinedCommodity {

@@ -161,6 +161,26 @@ public final class RiskParametersBuilder {
         }
     }
 
+    private void checkScenarios(CombinedCommodity commodity) {
+        Optional<PointSet> own = commodity.setting().points();
+        int scenarios = points.map(PointSet::size).orElse(columns.scenarios());
+        if (own.isPresent() && scenarios > 0 && own.get().size() != scenarios) {
+            throw new Contradiction(
+                    "%s has %d scenarios, all others have %d"
+                            .formatted(commodity.code(), own.get().size(), scenarios));
+        }
+    }
+
+    private void checkPoints(ScanSpread spread) {
+        int told = spread.pointRates().size();
+        int scenarios = points.map(PointSet::size).orElse(columns.scenarios());
+        if (told > 0 && scenarios > 0 && told != scenarios) {
+            throw new Contradiction(
+                    "spread %d has rates for %d scenarios of %d"
+                            .formatted(spread.priority(), told, scenarios));
+        }
+    }
+
     private void checkFamilies() {
         for (Series each : series) {
             if (!families.containsKey(each.key().family())) {
@@ -184,6 +204,7 @@ public final class RiskParametersBuilder {
     }
 
     private void checkCommodity(CombinedCommodity commodity) {
+        checkScenarios(commodity);
         CombinedCommodity.Charges charges = commodity.charges();
         for (List<DeltaSpread> list :
                 List.of(
@@ -213,10 +234,13 @@ public final class RiskParametersBuilder {
                         "spread %d names %s, which is not told".formatted(spread.priority(), code));
             }
         }
-        if (spread instanceof DeltaSpread delta) {
-            for (DeltaSpread.Leg leg : delta.legs()) {
-                CombinedCommodity commodity = commodities.get(leg.commodity());
-                if (commodity != null) checkSlot(commodity.tiers().inter(), delta, leg);
+        switch (spread) {
+            case ScanSpread scan -> checkPoints(scan);
+            case DeltaSpread delta -> {
+                for (DeltaSpread.Leg leg : delta.legs()) {
+                    CombinedCommodity commodity = commodities.get(leg.commodity());
+                    if (commodity != null) checkSlot(commodity.tiers().inter(), delta, leg);
+                }
             }
         }
     }

@@ -12,8 +12,15 @@ import java.util.stream.Stream;
 /// @param target the combined commodity that takes them
 /// @param targetRatio deltas of the target for one spread
 /// @param minimumLegs how many legs must be held; at least one
+/// @param pointRates by scenario, the share of gains that counts in place of the legs' rates; empty
+///   where those stand
 public record ScanSpread(
-        int priority, List<Leg> legs, String target, double targetRatio, int minimumLegs)
+        int priority,
+        List<Leg> legs,
+        String target,
+        double targetRatio,
+        int minimumLegs,
+        List<Double> pointRates)
         implements Spread {
 
     /// One leg.
@@ -30,8 +37,16 @@ public record ScanSpread(
         }
     }
 
+    /// A spread with the legs' rates in every scenario.
+    public ScanSpread(
+            int priority, List<Leg> legs, String target, double targetRatio, int minimumLegs) {
+        this(priority, legs, target, targetRatio, minimumLegs, List.of());
+    }
+
     public ScanSpread {
         legs = List.copyOf(legs);
+        pointRates = List.copyOf(pointRates);
+        pointRates.forEach(rate -> Require.notNegative("rate by scenario", rate));
         Require.text("target", target);
         Require.positive("targetRatio", targetRatio);
         if (legs.isEmpty()) throw new Contradiction("a spread must have a leg, had none");
@@ -39,6 +54,11 @@ public record ScanSpread(
             throw new Contradiction(
                     "a spread of %d legs cannot need %d".formatted(legs.size(), minimumLegs));
         }
+    }
+
+    /// The share of a leg's gains that counts in a scenario.
+    public double rate(Leg leg, int scenario) {
+        return pointRates.isEmpty() ? leg.rate() : pointRates.get(scenario);
     }
 
     @Override

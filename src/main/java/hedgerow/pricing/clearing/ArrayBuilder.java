@@ -13,7 +13,9 @@ import hedgerow.market.clearing.RiskParametersBuilder;
 import hedgerow.market.clearing.Series;
 import hedgerow.portfolio.OptionRight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
 public final class ArrayBuilder {
     private final RiskParameters from;
     private final ArrayRules rules;
+    private final Map<ProductFamily.Key, ArrayRules> ofFamily = new HashMap<>();
     private final List<String> kept = new ArrayList<>();
 
     /// Risk parameters with arrays that were built.
@@ -68,7 +71,7 @@ public final class ArrayBuilder {
         Contracts contracts = from.contracts();
         ContractKey key = contracts.key(contract);
         Optional<ContractArray> array =
-                terms(contract).map(terms -> ContractArray.of(terms, rules));
+                terms(contract).map(terms -> ContractArray.of(terms, rules(key.series().family())));
         if (array.isEmpty()) kept.add(key.id());
         builder.contract(
                 builder.series(key.series()).orElseThrow(),
@@ -80,6 +83,17 @@ public final class ArrayBuilder {
                         array.map(ContractArray::compositeDelta)
                                 .orElse(contracts.compositeDelta(contract))),
                 array.map(ContractArray::losses).orElseGet(() -> contracts.losses(contract)));
+    }
+
+    /// The rules, with the scenarios of the family's combined commodity where it has its own.
+    private ArrayRules rules(ProductFamily.Key family) {
+        return ofFamily.computeIfAbsent(
+                family,
+                key ->
+                        from.commodityOf(key)
+                                .flatMap(commodity -> commodity.setting().points())
+                                .map(rules::with)
+                                .orElse(rules));
     }
 
     /// What the array of a contract is built from; empty where something of it is not told.

@@ -30,4 +30,9 @@ public record ArrayRules(PointSet points, Base base, Futures futures, OptionalIn
         /// look-ahead. So long and short lose differently.
         CARRIED
     }
+
+    /// The same rules with other scenarios.
+    ArrayRules with(PointSet other) {
+        return new ArrayRules(other, base, futures, digits);
+    }
 }

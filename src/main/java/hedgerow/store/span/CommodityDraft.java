@@ -86,8 +86,9 @@ final class CommodityDraft {
 
     /// The combined commodity, once record 2 has come.
     ///
+    /// @param groups the groups that it is in
     /// @throws IllegalArgumentException where what was told cannot be
-    CombinedCommodity build(Definition definition) {
+    CombinedCommodity build(Definition definition, List<String> groups) {
         int exponent = definition.riskExponent();
         return new CombinedCommodity(
                 new CombinedCommodity.Key(
@@ -102,7 +103,8 @@ final class CommodityDraft {
                         minimum(exponent),
                         1),
                 new Credit(priceRisk, Optional.empty()),
-                new Factors(adjustment, initialRatio));
+                new Factors(adjustment, initialRatio),
+                new CombinedCommodity.Setting(groups, Optional.empty()));
     }
 
     private List<Tier> plain(Kind kind) {

@@ -7,6 +7,7 @@ import hedgerow.market.clearing.CombinedCommodity.Credit;
 import hedgerow.market.clearing.CombinedCommodity.Factors;
 import hedgerow.market.clearing.CombinedCommodity.Minimum;
 import hedgerow.market.clearing.CombinedCommodity.PriceRisk;
+import hedgerow.market.clearing.CombinedCommodity.Setting;
 import hedgerow.market.clearing.CombinedCommodity.SpotCharge;
 import hedgerow.market.clearing.CombinedCommodity.Tiers;
 import hedgerow.market.clearing.DeltaSpread;
@@ -67,7 +68,6 @@ final class CommodityElements {
         Tiered scan = Tiered.of(definition, "scanTiers", rate);
         Tiered intra = Tiered.of(definition, "intraTiers", rate);
         Tiered inter = Tiered.of(definition, "interTiers", rate);
-        definition.child("pointDef").ifPresent(p -> p.fault("no scenarios of its own"));
         CombinedCommodity parts;
         try {
             parts =
@@ -81,7 +81,8 @@ final class CommodityElements {
                             new Tiers(plain(scan), plain(intra), plain(inter)),
                             charges(definition, intra, rate),
                             new Credit(priceRisk(definition), Optional.empty()),
-                            factors(definition, rates));
+                            factors(definition, rates),
+                            setting(definition, rate));
         } catch (IllegalArgumentException e) {
             definition.fault("a combined commodity that can be: " + Line.reason(e));
             return;
@@ -175,6 +176,15 @@ final class CommodityElements {
         return new Factors(adjustment, initial);
     }
 
+    private static Setting setting(Element definition, int rate) {
+        List<String> groups =
+                definition.children("group").stream()
+                        .map(group -> group.required("aVal"))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+        return new Setting(groups, PointElements.of(definition.children("pointDef"), rate));
+    }
+
     boolean has(String code) {
         return drafts.containsKey(code);
     }
@@ -203,7 +213,8 @@ final class CommodityElements {
                                 parts.tiers(),
                                 parts.charges(),
                                 parts.credit(),
-                                parts.factors()));
+                                parts.factors(),
+                                parts.setting()));
             }
         });
         without.forEach(drafts::remove);

@@ -17,23 +17,30 @@ import hedgerow.store.span.CommodityDraft.DraftSpread;
 import hedgerow.store.span.CommodityDraft.DraftTier;
 import hedgerow.store.span.CommodityDraft.Kind;
 import hedgerow.store.span.Layout.Commodity;
+import hedgerow.store.span.Layout.Group;
 import hedgerow.store.span.Layout.Intra;
 import hedgerow.store.span.Layout.Scan;
 import hedgerow.store.span.Layout.SeriesSpread;
 import hedgerow.store.span.Layout.Spot;
 import hedgerow.store.span.Layout.TierSpread;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Records 2, 3, 4, C, E and S: the combined commodities.
 final class CommodityRecords {
     private final Faults faults;
     private final Map<String, CommodityDraft> drafts = new TreeMap<>();
     private final Map<ProductFamily.Key, Member> members = new TreeMap<>();
+
+    /// By combined commodity, the groups that it is in.
+    private final Map<String, SortedSet<String>> groups = new HashMap<>();
 
     /// A family's place in its combined commodity.
     ///
@@ -123,6 +130,15 @@ final class CommodityRecords {
                     commodity,
                     "each family in one combined commodity; it is in %s, line %d"
                             .formatted(before.commodity(), before.place().line()));
+        }
+    }
+
+    /// Record 5: a group; codes that no record 2 defines are passed over.
+    void group(Line line) {
+        String group = line.word(Group.GROUP);
+        for (Field field : Group.CODE) {
+            String code = line.text(field);
+            if (!code.isEmpty()) groups.computeIfAbsent(code, c -> new TreeSet<>()).add(group);
         }
     }
 
@@ -337,7 +353,8 @@ final class CommodityRecords {
         if (draft.definition.isEmpty() || !faults.isEmpty()) return;
         Definition definition = draft.definition.get();
         try {
-            builder.commodity(draft.build(definition));
+            List<String> of = List.copyOf(groups.getOrDefault(draft.code, new TreeSet<>()));
+            builder.commodity(draft.build(definition, of));
         } catch (IllegalArgumentException e) {
             definition.place().fault(faults, "what can be: " + Line.reason(e));
         }

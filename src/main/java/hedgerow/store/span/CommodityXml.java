@@ -8,6 +8,7 @@ import hedgerow.market.clearing.DeltaSpread;
 import hedgerow.market.clearing.DeltaSpread.Method;
 import hedgerow.market.clearing.DeltaSpread.Slot;
 import hedgerow.market.clearing.InterSpreads;
+import hedgerow.market.clearing.PointSet;
 import hedgerow.market.clearing.ProductFamily;
 import hedgerow.market.clearing.ScanSpread;
 import hedgerow.market.clearing.Spread;
@@ -34,10 +35,9 @@ final class CommodityXml {
     void write(CombinedCommodity commodity) throws IOException {
         refuseWhatHasNoPlace(commodity);
         CombinedCommodity.Key key = commodity.key();
-        xml.start("ccDef")
-                .leaf("cc", key.code())
-                .leaf("name", key.code())
-                .leaf("currency", key.currency())
+        xml.start("ccDef").leaf("cc", key.code()).leaf("name", key.code());
+        groups(commodity.setting().groups());
+        xml.leaf("currency", key.currency())
                 .leaf("riskExponent", key.riskExponent())
                 .flag("capAnov", key.isOptionValueCapped());
         if (commodity.credit().method().isPresent()) {
@@ -48,6 +48,9 @@ final class CommodityXml {
                         case SCAN_RANGE_CAP -> "SCANRANGE_CAP";
                         case SCAN_RANGE -> "SCANRANGE";
                     });
+        }
+        if (commodity.setting().points().isPresent()) {
+            points(commodity.setting().points().get(), 1);
         }
         Minimum minimum = commodity.charges().minimum();
         if (minimum.method().isPresent()) xml.leaf("somMeth", minimum.method().get().name());
@@ -76,6 +79,34 @@ final class CommodityXml {
             throw new Unwritable(
                     "multiplier of " + code, "" + commodity.charges().multiplier(), "1");
         }
+    }
+
+    private void groups(List<String> groups) throws IOException {
+        for (String group : groups) xml.start("group").leaf("id", 1).leaf("aVal", group).end();
+    }
+
+    /// Scenarios, under the number of the rates that they are for.
+    void points(PointSet points, int rate) throws IOException {
+        xml.start("pointDef").leaf("r", rate);
+        int number = 0;
+        for (PointSet.ScanPoint point : points.scan()) {
+            xml.start("scanPointDef").leaf("point", ++number);
+            move("priceScanDef", point.price());
+            move("volScanDef", point.vol());
+            xml.leaf("weight", point.weight()).leaf("pairedPoint", point.paired() + 1).end();
+        }
+        number = 0;
+        for (PointSet.DeltaPoint point : points.delta()) {
+            xml.start("deltaPointDef").leaf("point", ++number);
+            move("priceScanDef", point.price());
+            move("volScanDef", 0);
+            xml.leaf("weight", point.weight()).end();
+        }
+        xml.end();
+    }
+
+    private void move(String name, double multiple) throws IOException {
+        xml.start(name).leaf("mult", multiple).end();
     }
 
     private void link(CombinedCommodity.Family family) throws IOException {
@@ -214,6 +245,12 @@ final class CommodityXml {
         xml.start("sSpread")
                 .leaf("spread", spread.priority())
                 .leaf("numLegsReq", spread.minimumLegs());
+        for (int s = 0; s < spread.pointRates().size(); s++) {
+            xml.start("sPointDef")
+                    .leaf("point", s + 1)
+                    .leaf("sRate", spread.pointRates().get(s))
+                    .end();
+        }
         value(spread.legs().getFirst().rate());
         xml.start("sLeg")
                 .leaf("cc", spread.target())

@@ -89,6 +89,9 @@ final class InterRows {
 
     private void scan(ScanSpread spread, String what) {
         checkLegs(spread.legs().size(), what);
+        if (!spread.pointRates().isEmpty()) {
+            throw new Unwritable("rates by scenario of " + what, "present", "none");
+        }
         double common = spread.legs().getFirst().rate();
         boolean hasOwnRates = spread.legs().stream().anyMatch(leg -> leg.rate() != common);
         row.exact(Inter.RATE, common, -6)

@@ -14,7 +14,6 @@ import hedgerow.store.span.Layout.CombinationLeg;
 import hedgerow.store.span.Layout.CombinationOption;
 import hedgerow.store.span.Layout.Currency;
 import hedgerow.store.span.Layout.Exchange;
-import hedgerow.store.span.Layout.Group;
 import hedgerow.store.span.Layout.Header;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +31,10 @@ import java.util.TreeMap;
 /// definitions before arrays, are read in one pass. Amounts come out in whole units of currency,
 /// with decimals and risk exponents put on them.
 ///
-/// Records of combinations (X, Y, Z), groups (5) and exchanges (1) are checked, and nothing is kept
-/// of them. Records of other types are passed over and named in the notes. Anything else that is
-/// wrong refuses the file, with line and columns of each fault; after as many faults as are told,
-/// reading stops.
+/// Records of combinations (X, Y, Z) and exchanges (1) are checked, and nothing is kept of them.
+/// Records of other types are passed over and named in the notes. Anything else that is wrong
+/// refuses the file, with line and columns of each fault; after as many faults as are told, reading
+/// stops.
 ///
 /// Source: CME Group, "Risk Parameter File Layouts for the Positional Formats".
 public final class Pa2Reader {
@@ -112,7 +111,7 @@ public final class Pa2Reader {
             case '2' -> commodities.definition(line);
             case '3' -> commodities.intra(line);
             case '4' -> commodities.spot(line);
-            case '5' -> group(line);
+            case '5' -> commodities.group(line);
             case '6' -> inter.take(line);
             case 'B' -> series.take(line);
             case 'C' -> commodities.tierSpread(line);
@@ -178,15 +177,10 @@ public final class Pa2Reader {
         if (line.isSound() && !(rate > 0)) line.fault(Currency.RATE, "a number above zero");
         if (!line.isSound()) return;
         try {
-            builder.conversion(Conversion.of(from, to, rate));
+            builder.conversion(new Conversion(from, to, rate));
         } catch (IllegalArgumentException e) {
             line.fault(Currency.RATE, "one rate for two currencies: " + Line.reason(e));
         }
-    }
-
-    private static void group(Line line) {
-        line.word(Group.GROUP);
-        Group.CODE.forEach(line::text);
     }
 
     private void combination(Line line) {

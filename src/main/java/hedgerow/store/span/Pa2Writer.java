@@ -9,15 +9,18 @@ import hedgerow.market.clearing.RiskParameters;
 import hedgerow.market.clearing.Series;
 import hedgerow.store.span.Layout.Currency;
 import hedgerow.store.span.Layout.Exchange;
+import hedgerow.store.span.Layout.Group;
 import hedgerow.store.span.Layout.Header;
 import hedgerow.store.span.Layout.Price;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Writes risk parameters as an expanded positional file (`.pa2`).
@@ -61,6 +64,7 @@ public final class Pa2Writer {
         exchanges();
         for (ProductFamily family : contracts.families()) family(family);
         CommodityRows rows = new CommodityRows(row, out);
+        groups();
         for (CombinedCommodity commodity : parameters.commodities().values()) {
             rows.write(commodity, scales);
             series(commodity, rows);
@@ -83,6 +87,9 @@ public final class Pa2Writer {
         for (CombinedCommodity commodity : parameters.commodities().values()) {
             if (commodity.credit().correlation().isPresent()) {
                 throw new Unwritable("correlation of " + commodity.code(), "present", "none");
+            }
+            if (commodity.setting().points().isPresent()) {
+                throw new Unwritable("scenarios of " + commodity.code(), "present", "none");
             }
         }
     }
@@ -124,14 +131,31 @@ public final class Pa2Writer {
 
     private void conversion(Conversion conversion) throws IOException {
         String what = "the rate " + conversion.from() + "/" + conversion.to();
-        if (conversion.up() != 0 || conversion.down() != 0) {
-            throw new Unwritable("shock of " + what, "" + conversion.up(), "zero");
-        }
         row.start("T", what)
                 .text(Currency.FROM, conversion.from())
                 .text(Currency.TO, conversion.to())
                 .exact(Currency.RATE, conversion.rate())
                 .writeTo(out);
+    }
+
+    /// Groups of combined commodities, ten to a line.
+    private void groups() throws IOException {
+        SortedMap<String, List<String>> members = new TreeMap<>();
+        for (CombinedCommodity commodity : parameters.commodities().values()) {
+            for (String group : commodity.setting().groups()) {
+                members.computeIfAbsent(group, g -> new ArrayList<>()).add(commodity.code());
+            }
+        }
+        for (Map.Entry<String, List<String>> group : members.entrySet()) {
+            List<String> codes = group.getValue();
+            for (int from = 0; from < codes.size(); from += Group.CODE.size()) {
+                row.start("5", "group " + group.getKey()).text(Group.GROUP, group.getKey());
+                for (int i = 0; i < Math.min(Group.CODE.size(), codes.size() - from); i++) {
+                    row.text(Group.CODE.get(i), codes.get(from + i));
+                }
+                row.writeTo(out);
+            }
+        }
     }
 
     private void exchanges() throws IOException {

@@ -13,10 +13,27 @@ import java.util.Optional;
 final class PointElements {
     private PointElements() {}
 
+    /// The scenarios of the definitions for one number of rates, or of the first; empty where there
+    /// is none.
+    static Optional<PointSet> of(List<Element> definitions, int rate) {
+        Optional<Element> chosen =
+                definitions.stream()
+                        .filter(d -> d.whole("r", rate) == rate)
+                        .findFirst()
+                        .or(() -> definitions.stream().findFirst());
+        if (chosen.isEmpty()) return Optional.empty();
+        try {
+            return read(chosen.get());
+        } catch (IllegalArgumentException e) {
+            chosen.get().fault("scenarios that can be: " + Line.reason(e));
+            return Optional.empty();
+        }
+    }
+
     /// The scenarios; empty where a point has a fault.
     ///
     /// @throws IllegalArgumentException where they cannot be
-    static Optional<PointSet> read(Element definition) {
+    private static Optional<PointSet> read(Element definition) {
         List<Element> scans = definition.children("scanPointDef");
         Map<Integer, Integer> places = new HashMap<>();
         for (Element scan : scans) {

@@ -5,7 +5,6 @@ import hedgerow.market.clearing.Conversion;
 import hedgerow.market.clearing.DeltaSpread.Method;
 import hedgerow.market.clearing.InterSpreads;
 import hedgerow.market.clearing.Period;
-import hedgerow.market.clearing.PointSet;
 import hedgerow.market.clearing.ProductFamily;
 import hedgerow.market.clearing.ProductFamily.Kind;
 import hedgerow.market.clearing.Publication;
@@ -196,7 +195,7 @@ public final class SpnReader {
         String from = element.required("fromCur");
         String to = element.required("toCur");
         try {
-            builder.conversion(Conversion.of(from, to, factor));
+            builder.conversion(new Conversion(from, to, factor));
         } catch (IllegalArgumentException e) {
             element.fault("a rate that can be: " + Line.reason(e));
         }
@@ -299,7 +298,7 @@ public final class SpnReader {
 
     private void finish() {
         publication();
-        points();
+        PointElements.of(definitions, rate()).ifPresent(builder::points);
         int empty = commodities.tell(families, isFiltered, builder);
         if (empty > 0) passed.put("ccDef without a wanted family", empty);
         if (faults.isEmpty()) {
@@ -355,21 +354,6 @@ public final class SpnReader {
 
     private boolean isMaintenance() {
         return rates.isEmpty() || rates.values().stream().anyMatch(RateDefinition::isMaintenance);
-    }
-
-    private void points() {
-        Optional<Element> chosen =
-                definitions.stream()
-                        .filter(d -> d.whole("r", rate()) == rate())
-                        .findFirst()
-                        .or(() -> definitions.stream().findFirst());
-        if (chosen.isEmpty()) return;
-        try {
-            Optional<PointSet> points = PointElements.read(chosen.get());
-            points.ifPresent(builder::points);
-        } catch (IllegalArgumentException e) {
-            chosen.get().fault("scenarios that can be: " + Line.reason(e));
-        }
     }
 
     private Optional<RiskParameters> build() {

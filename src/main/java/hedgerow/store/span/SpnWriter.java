@@ -5,7 +5,6 @@ import hedgerow.market.clearing.CombinedCommodity;
 import hedgerow.market.clearing.Contracts;
 import hedgerow.market.clearing.Conversion;
 import hedgerow.market.clearing.Period;
-import hedgerow.market.clearing.PointSet;
 import hedgerow.market.clearing.ProductFamily;
 import hedgerow.market.clearing.ProductFamily.Kind;
 import hedgerow.market.clearing.Publication;
@@ -96,9 +95,11 @@ public final class SpnWriter {
                 .leaf("lookAheadYears", lookAheadYears);
         for (Conversion conversion : parameters.conversions()) conversion(conversion);
         rates(publication.requirement() == Publication.Requirement.MAINTENANCE);
-        if (parameters.points().isPresent()) points(parameters.points().get());
-        exchanges();
         CommodityXml commodities = new CommodityXml(xml, familyIds);
+        if (parameters.points().isPresent()) {
+            commodities.points(parameters.points().get(), baseRate());
+        }
+        exchanges();
         for (CombinedCommodity commodity : parameters.commodities().values()) {
             commodities.write(commodity);
         }
@@ -118,12 +119,6 @@ public final class SpnWriter {
     }
 
     private void conversion(Conversion conversion) throws IOException {
-        if (conversion.up() != 0 || conversion.down() != 0) {
-            throw new Unwritable(
-                    "shock of the rate " + conversion.from() + "/" + conversion.to(),
-                    "" + conversion.up(),
-                    "zero");
-        }
         xml.start("curConv")
                 .leaf("fromCur", conversion.from())
                 .leaf("toCur", conversion.to())
@@ -147,33 +142,10 @@ public final class SpnWriter {
         }
     }
 
-    private void points(PointSet points) throws IOException {
-        xml.start("pointDef").leaf("r", baseRate());
-        int number = 0;
-        for (PointSet.ScanPoint point : points.scan()) {
-            xml.start("scanPointDef").leaf("point", ++number);
-            move("priceScanDef", point.price());
-            move("volScanDef", point.vol());
-            xml.leaf("weight", point.weight()).leaf("pairedPoint", point.paired() + 1).end();
-        }
-        number = 0;
-        for (PointSet.DeltaPoint point : points.delta()) {
-            xml.start("deltaPointDef").leaf("point", ++number);
-            move("priceScanDef", point.price());
-            move("volScanDef", 0);
-            xml.leaf("weight", point.weight()).end();
-        }
-        xml.end();
-    }
-
     private int baseRate() {
         boolean isMaintenance =
                 parameters.publication().requirement() == Publication.Requirement.MAINTENANCE;
         return CommodityXml.rate(AccountType.MEMBER, isMaintenance);
-    }
-
-    private void move(String name, double multiple) throws IOException {
-        xml.start(name).leaf("mult", multiple).end();
     }
 
     private void exchanges() throws IOException {

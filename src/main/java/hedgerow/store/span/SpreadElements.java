@@ -80,7 +80,10 @@ record SpreadElements(int rate, BiPredicate<String, Integer> hasTier) {
     private static void refuseWhatIsNotHeld(Element spread) {
         String type = spread.text("spreadType");
         if (type.equals("DELTAVOL")) {
-            spread.child("spreadType").ifPresent(t -> t.fault("DEFAULT, or nothing"));
+            spread.child("spreadType")
+                    .ifPresent(t ->
+                            t.fault(
+                                    "DEFAULT, or nothing; what a volRate is put on is not published"));
         }
         for (String inner : List.of("dSpread", "sSpread", "hSpread")) {
             spread.child(inner).ifPresent(s -> s.fault("no spread inside a spread"));
@@ -143,7 +146,6 @@ record SpreadElements(int rate, BiPredicate<String, Integer> hasTier) {
     }
 
     private ScanSpread scan(Element spread) {
-        spread.child("sPointDef").ifPresent(p -> p.fault("no rates by point"));
         double common = spread.rate("rate", rate).orElse(0);
         List<ScanSpread.Leg> legs = new ArrayList<>();
         String target = "";
@@ -162,7 +164,29 @@ record SpreadElements(int rate, BiPredicate<String, Integer> hasTier) {
             }
         }
         int minimumLegs = Math.max(1, spread.whole("numLegsReq", 1));
-        return new ScanSpread(spread.whole("spread", 0), legs, target, targetRatio, minimumLegs);
+        return new ScanSpread(
+                spread.whole("spread", 0),
+                legs,
+                target,
+                targetRatio,
+                minimumLegs,
+                pointRates(spread));
+    }
+
+    /// The rates by scenario, one for each, in their order; none where none stands.
+    private static List<Double> pointRates(Element spread) {
+        List<Double> rates = new ArrayList<>();
+        for (Element point : spread.children("sPointDef")) {
+            if (point.number("nMaxLoss", 0) != 0) {
+                point.fault("no nMaxLoss; how losses are aggregated by it is not published");
+            }
+            if (point.whole("point", 0) != rates.size() + 1)
+                point.fault("points from 1 on, in order");
+            double rate = point.requiredNumber("sRate");
+            if (rate > 1) point.fault("a rate from 0 to 1, a fraction");
+            rates.add(rate);
+        }
+        return rates;
     }
 
     /// A spread against another clearing organisation: of it, the legs at home.

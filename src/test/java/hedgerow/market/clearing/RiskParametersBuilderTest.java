@@ -103,9 +103,9 @@ class RiskParametersBuilderTest {
                 .hasMessage("contract XYZ ZZ FUT 202609 is told twice");
         assertThatThrownBy(() -> builder.publication(publication()))
                 .hasMessage("the publication is told twice");
-        builder.conversion(Conversion.of("EUR", "USD", 1.1));
-        builder.conversion(Conversion.of("EUR", "USD", 1.1));
-        assertThatThrownBy(() -> builder.conversion(Conversion.of("EUR", "USD", 1.2)))
+        builder.conversion(new Conversion("EUR", "USD", 1.1));
+        builder.conversion(new Conversion("EUR", "USD", 1.1));
+        assertThatThrownBy(() -> builder.conversion(new Conversion("EUR", "USD", 1.2)))
                 .hasMessage("rate EUR/USD is told as 1.1 and as 1.2");
     }
 

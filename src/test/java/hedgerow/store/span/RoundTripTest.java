@@ -51,6 +51,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class RoundTripTest {
                                         "E",
                                         Publication.Requirement.MAINTENANCE,
                                         true))
-                        .conversion(Conversion.of("EUR", "USD", 1.0825))
+                        .conversion(new Conversion("EUR", "USD", 1.0825))
                         .family(futures)
                         .family(options)
                         .family(index);
@@ -133,9 +134,9 @@ class RoundTripTest {
                 }
             }
         }
-        return builder.commodity(commodity("CC", unit, futures, options))
-                .commodity(commodity("IC", unit, index))
-                .spreads(spreads())
+        return builder.commodity(commodity("CC", unit, points, futures, options))
+                .commodity(commodity("IC", unit, Optional.empty(), index))
+                .spreads(spreads(points.isPresent()))
                 .build();
     }
 
@@ -162,7 +163,7 @@ class RoundTripTest {
     }
 
     private static CombinedCommodity commodity(
-            String code, double unit, ProductFamily... families) {
+            String code, double unit, Optional<PointSet> points, ProductFamily... families) {
         Tiers tiers =
                 new Tiers(
                         List.of(Tier.of(1, SEP, SEP), Tier.of(2, DEC, DEC)),
@@ -206,7 +207,8 @@ class RoundTripTest {
                 new Credit(Optional.of(PriceRisk.SCAN_RANGE), Optional.empty()),
                 new Factors(
                         Map.of(AccountType.MEMBER, 1.0, AccountType.HEDGER, 1.05),
-                        Map.of(AccountType.SPECULATOR, 1.1)));
+                        Map.of(AccountType.SPECULATOR, 1.1)),
+                new CombinedCommodity.Setting(List.of("ONE", "ALL"), points));
     }
 
     private static DeltaSpread spread(
@@ -218,7 +220,8 @@ class RoundTripTest {
         return new Leg(code, slot, 2, side, rate);
     }
 
-    private static InterSpreads spreads() {
+    /// @param hasPoints whether rates stand by scenario, which only XML files hold
+    private static InterSpreads spreads(boolean hasPoints) {
         DeltaSpread ofWholes =
                 spread(
                         1,
@@ -243,7 +246,8 @@ class RoundTripTest {
                                 new ScanSpread.Leg("IC", 2, false, 0.8)),
                         "CC",
                         1.5,
-                        2);
+                        2,
+                        hasPoints ? Collections.nCopies(16, 0.7) : List.of());
         return new InterSpreads(List.of(scan), List.of(ofWholes, ofTiers), List.of());
     }
 
