@@ -23,7 +23,10 @@ public sealed interface Charge
                 FundingProvision,
                 RollShock,
                 DeltaShock,
-                TieredMinimum {
+                TieredMinimum,
+                SidedOptions,
+                OpenLoss,
+                StablecoinHedge {
     /// The part's name in the explanation, such as `delta floor`.
     String name();
 

@@ -13,12 +13,14 @@ import java.util.Set;
 /// A rate on the notional at the mark; for options a rate on the notional at spot, but no more than
 /// a share of the mark. Open orders count in initial margin only.
 ///
-/// Source: Paradex, "Portfolio margin", fee provision (0.03 %, options at most 12.5 % of the mark).
+/// Sources: Paradex, "Portfolio margin", fee provision (0.03 %, options at most 12.5 % of the mark;
+/// every order), and "Cross margin requirement" (orders by side).
 ///
 /// @param optionRate fraction of spot per unit of an option
 /// @param optionCap the largest share of an option's mark that its fee takes
 /// @param otherRate fraction of the mark of spot, futures and perpetuals
-public record FeeProvision(double optionRate, double optionCap, double otherRate)
+/// @param orders how open orders count
+public record FeeProvision(double optionRate, double optionCap, double otherRate, OrderCount orders)
         implements Charge {
     private static final Set<Instrument.Kind> OTHERS =
             EnumSet.complementOf(EnumSet.of(Instrument.Kind.OPTION));
@@ -37,6 +39,13 @@ public record FeeProvision(double optionRate, double optionCap, double otherRate
     @Override
     public Reader on(RiskArrays arrays, ScenarioGrid grid) {
         double[] fees = fees(arrays);
+        return switch (orders) {
+            case EACH -> each(fees);
+            case SIDE -> OpenSizes.alike(fees, fees);
+        };
+    }
+
+    private static Reader each(double[] fees) {
         return (group, out) -> {
             double held = 0;
             for (int i = group.from; i < group.to; i++) {

@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
 /// the contract's own.
 ///
 /// Sources: Derive, "Portfolio margin", perpetual contingency (4 % and 3 % of spot), and "Standard
-/// margin", perpetuals (rates on the mark); Synthetix, perps market, minimum ratio.
+/// margin", perpetuals (rates on the mark); Paradex, "Cross margin requirement", perpetuals (orders
+/// by side); Synthetix, perps market, minimum ratio.
 ///
 /// @param kinds which instruments
 /// @param at the price that sizes are valued at
 /// @param initialRate fraction of the notional in initial margin
 /// @param maintenanceRate fraction of the notional in maintenance margin
-public record NotionalRate(Set<Kind> kinds, At at, double initialRate, double maintenanceRate)
+/// @param orders how open orders count
+public record NotionalRate(
+        Set<Kind> kinds, At at, double initialRate, double maintenanceRate, OrderCount orders)
         implements Charge {
     /// The price that sizes are valued at.
     public enum At {
@@ -36,6 +39,11 @@ public record NotionalRate(Set<Kind> kinds, At at, double initialRate, double ma
         Require.notNegative("maintenanceRate", maintenanceRate);
     }
 
+    /// A rate on every order in full.
+    public NotionalRate(Set<Kind> kinds, At at, double initialRate, double maintenanceRate) {
+        this(kinds, at, initialRate, maintenanceRate, OrderCount.EACH);
+    }
+
     @Override
     public String name() {
         return Arrays.stream(Kind.values())
@@ -48,6 +56,18 @@ public record NotionalRate(Set<Kind> kinds, At at, double initialRate, double ma
     @Override
     public Reader on(RiskArrays arrays, ScenarioGrid grid) {
         double[] notional = notional(arrays);
+        return switch (orders) {
+            case EACH -> each(notional);
+            case SIDE ->
+                    OpenSizes.alike(times(initialRate, notional), times(maintenanceRate, notional));
+        };
+    }
+
+    private static double[] times(double rate, double[] notional) {
+        return Arrays.stream(notional).map(n -> rate * n).toArray();
+    }
+
+    private Reader each(double[] notional) {
         return (group, out) -> {
             double held = 0;
             for (int i = group.from; i < group.to; i++) {

@@ -54,7 +54,8 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
         return Optional.empty();
     }
 
-    private static Optional<Settlement> settlement(Instrument instrument) {
+    /// What an instrument pays in; empty for those that are no contract of one underlying price.
+    static Optional<Settlement> settlement(Instrument instrument) {
         return switch (instrument) {
             case Future f -> Optional.of(f.contract().settlement());
             case Perpetual p -> Optional.of(p.contract().settlement());

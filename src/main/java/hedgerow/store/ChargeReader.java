@@ -16,10 +16,15 @@ import hedgerow.margin.IsolatedOrBounded;
 import hedgerow.margin.NetShortOptions;
 import hedgerow.margin.NotionalRate;
 import hedgerow.margin.OpenInterestRate;
+import hedgerow.margin.OpenLoss;
 import hedgerow.margin.OracleConfidence;
+import hedgerow.margin.OrderCount;
 import hedgerow.margin.RollShock;
+import hedgerow.margin.SidedOptions;
 import hedgerow.margin.SizeRate;
+import hedgerow.margin.StablecoinHedge;
 import hedgerow.margin.TieredMinimum;
+import hedgerow.margin.Tiers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +86,8 @@ final class ChargeReader {
                                     new FeeProvision(
                                             amount(f, "optionRate"),
                                             amount(f, "optionCap"),
-                                            amount(f, "otherRate"))),
+                                            amount(f, "otherRate"),
+                                            orders(f))),
                     kind(
                             "fundingProvision",
                             FundingProvision.class,
@@ -97,7 +103,8 @@ final class ChargeReader {
                             f ->
                                     new RollShock(
                                             f.get("annualisedMove").number(YEARLY),
-                                            amount(f, "minimum"))),
+                                            amount(f, "minimum"),
+                                            flag(f, "spotApart"))),
                     kind(
                             "deltaShock",
                             DeltaShock.class,
@@ -106,7 +113,15 @@ final class ChargeReader {
                                             amount(f, "threshold"),
                                             amount(f, "increment"),
                                             amount(f, "maximum"))),
-                    kind("tieredMinimum", TieredMinimum.class, ChargeReader::tiered));
+                    kind("tieredMinimum", TieredMinimum.class, ChargeReader::tiered),
+                    kind("sidedOptions", SidedOptions.class, ChargeReader::sided),
+                    kind("openLoss", OpenLoss.class, f -> new OpenLoss()),
+                    kind(
+                            "stablecoinHedge",
+                            StablecoinHedge.class,
+                            f ->
+                                    new StablecoinHedge(
+                                            tiers(f, "rate"), amount(f, "initialFactor"))));
 
     private static final NumberRange DOWN = new NumberRange(-1, false, 0);
 
@@ -181,7 +196,14 @@ final class ChargeReader {
                 ModelReader.kinds(f.get("of")),
                 f.get("at").word(NotionalRate.At.class).orElse(NotionalRate.At.SPOT),
                 amount(f, "initialRate"),
-                amount(f, "maintenanceRate"));
+                amount(f, "maintenanceRate"),
+                orders(f));
+    }
+
+    private static OrderCount orders(YamlFields f) {
+        return f.find("orders")
+                .flatMap(orders -> orders.word(OrderCount.class))
+                .orElse(OrderCount.EACH);
     }
 
     private static IsolatedOptions isolated(YamlFields f) {
@@ -218,19 +240,37 @@ final class ChargeReader {
     }
 
     private static TieredMinimum tiered(YamlFields f) {
-        List<TieredMinimum.Tier> tiers =
-                f.get("tiers").filledList().stream()
-                        .flatMap(tier -> tier.as(ChargeReader::tier).stream())
-                        .toList();
         return new TieredMinimum(
-                ModelReader.kinds(f.get("of")),
-                amount(f, "rate"),
-                tiers.isEmpty() ? List.of(new TieredMinimum.Tier(1, 1)) : tiers);
+                ModelReader.kinds(f.get("of")), amount(f, "rate"), tiers(f, "multiplier"));
     }
 
-    private static TieredMinimum.Tier tier(YamlFields f) {
-        return new TieredMinimum.Tier(
-                f.get("to").number(NumberRange.POSITIVE), amount(f, "multiplier"));
+    /// Parts of an amount, each with what it is multiplied by in the field `rate`.
+    private static Tiers tiers(YamlFields f, String rate) {
+        List<Tiers.Tier> tiers =
+                f.get("tiers").filledList().stream()
+                        .flatMap(tier -> tier.as(t -> tier(t, rate)).stream())
+                        .toList();
+        return new Tiers(tiers.isEmpty() ? List.of(new Tiers.Tier(1, 1)) : tiers);
+    }
+
+    private static Tiers.Tier tier(YamlFields f, String rate) {
+        return new Tiers.Tier(f.get("to").number(NumberRange.POSITIVE), amount(f, rate));
+    }
+
+    private static SidedOptions sided(YamlFields f) {
+        return new SidedOptions(sidedRates(f, "initial"), sidedRates(f, "maintenance"));
+    }
+
+    private static SidedOptions.Rates sidedRates(YamlFields f, String margin) {
+        return f.get(margin)
+                .as(r ->
+                        new SidedOptions.Rates(
+                                amount(r, "premium"),
+                                amount(r, "longRate"),
+                                amount(r, "shortMaximum"),
+                                amount(r, "shortMinimum"),
+                                amount(r, "putCap")))
+                .orElse(new SidedOptions.Rates(0, 0, 0, 0, 0));
     }
 
     /// Threshold and slope of what is asked for more when the stablecoin falls.

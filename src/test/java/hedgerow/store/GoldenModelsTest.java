@@ -57,6 +57,7 @@ class GoldenModelsTest {
             okx-pm-others    | 1       | 9 | refused | refused | refused | refused
             paradex-pm       | 1       | 24 | 80516.12 | 40348.06 | 35313.03 | 17806.52
             paradex-pm-hype  | 1       | 24 | 147062.32 | 73621.16 | 63182.32 | 31741.16
+            paradex-xm       | 1       | 0 | 90180.00 | 45180.00 | 96270.00 | 48270.00
             dydx-perps       | 1       | 0         | refused         | refused     | refused         | refused
             hyperliquid-pm   | 1       | 0         | refused         | refused     | refused         | refused
             hybrid           | 1       | 35        | 97684.04        | 77547.23    | 61684.04        | 48147.23
