@@ -66,7 +66,8 @@ final class GridReader {
         List<YamlValue> spots = line.get("spot").oneOrMore();
         double[] moves = spots.stream().mapToDouble(move).toArray();
         List<VolShock> vols = line.get("vol").oneOrMore().stream().map(this::shock).toList();
-        double weight = line.find("weight").map(w -> w.number(NumberRange.POSITIVE)).orElse(1.0);
+        double weight =
+                line.find("weight").map(w -> w.number(NumberRange.NOT_NEGATIVE)).orElse(1.0);
         counted += (long) moves.length * vols.size();
         if (counted > ScenarioGrid.MOST) return counted;
         for (double spot : moves) {

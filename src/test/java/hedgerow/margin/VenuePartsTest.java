@@ -215,6 +215,36 @@ class VenuePartsTest {
         assertThat(scanned.initial()).isCloseTo(6_010, within(1e-6));
     }
 
+    /// A scenario of weight zero is told and changes nothing.
+    @Test
+    void aScenarioThatDoesNotCountNeverBinds() {
+        Portfolio book = Portfolio.of(List.of(leg(CALL, -10), perpetuals(3)));
+        Scenario crash = new Scenario(-0.9, VolShock.NONE, 0);
+        ScanModel plain = model(List.of());
+        ScanModel more =
+                new ScanModel(
+                        plain.info(),
+                        GRID.with(List.of(crash)),
+                        List.of(new GainLimit(0.5, 100), new Dampener(1_000, 0.1)),
+                        List.of(),
+                        Matrices.ONE,
+                        Valuation.STANDARD,
+                        plain.collateral());
+        ScanModel less =
+                new ScanModel(
+                        plain.info(),
+                        GRID,
+                        more.adjustments(),
+                        List.of(),
+                        Matrices.ONE,
+                        Valuation.STANDARD,
+                        plain.collateral());
+        Margin with = margin(more, market(1, 1, 1), book);
+        assertThat(with.groups().getFirst().scenarioPnl()).hasSize(GRID.size() + 1);
+        assertThat(with.initial()).isEqualTo(margin(less, market(1, 1, 1), book).initial());
+        assertThat(with.binding().orElseThrow().index()).isLessThan(GRID.size());
+    }
+
     /// An expiry that is an asset counts for less, one that is a debt for more; the sign is that of
     /// its total.
     @Test

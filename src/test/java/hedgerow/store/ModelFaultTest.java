@@ -103,7 +103,7 @@ class ModelFaultTest {
                 SampleModel.TEXT
                         .replace("id: sample", "id: simple")
                         .replace("relative: 0.5", "relative: x")
-                        .replace("weight: 0.33", "weight: 0")
+                        .replace("weight: 0.33", "weight: -1")
                         .replace("perUnit", "perunit")
                         .replace("maintenance: 0.8", "maintenance: -1")
                         .replace("BTC: 0.1", "BTC: 2");
@@ -111,7 +111,7 @@ class ModelFaultTest {
                 .containsExactly(
                         "1, id: was simple, expected sample, as in the file's name",
                         "11, grid.volShocks.up.relative: was x, expected a number from -1e9 to 1e9",
-                        "20, grid.scenarios[1].weight: was 0, expected a number above 0 up to 1e9",
+                        "20, grid.scenarios[1].weight: was -1, expected a number from 0 to 1e9",
                         "26, charges[1].contractMinimum.perUnit: expected a value: this field is"
                                 + " required",
                         "26, charges[1].contractMinimum.perunit: was 0.375, expected no such field;"

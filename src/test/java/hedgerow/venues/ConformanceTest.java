@@ -30,6 +30,7 @@ class ConformanceTest {
                     new DerivePortfolioCases(),
                     new DeriveFirstPortfolioCases(),
                     new DeriveStandardCases(),
+                    new DeriveProseCases(),
                     new FullCollateralCases(),
                     new ParadexCases(),
                     new DeribitCases(),

@@ -58,6 +58,10 @@ final class DeribitCases implements CaseRunner {
                                 vector.getValue(),
                                 s -> adjusted(said, s),
                                 checks));
+        expected.path("pre_aggregated_risk_vectors")
+                .properties()
+                .forEach(vector ->
+                        compare(vector.getKey(), vector.getValue(), s -> total(said, s), checks));
         pinned(expected, "worst_case", said.part("scan risk").initial(), checks);
         pinned(expected, "roll_shock", said.part("roll shock").initial(), checks);
         pinned(expected, "delta_shock", said.part("delta shock").initial(), checks);
@@ -108,6 +112,17 @@ final class DeribitCases implements CaseRunner {
                             s -> arrays.weight(s) * held * arrays.pnl(row, s),
                             checks);
                 });
+    }
+
+    /// The weighted profit of all legs in a scenario, before any adjustment.
+    private static double total(CaseBook.Said said, int s) {
+        RiskArrays arrays = said.arrays();
+        return said.portfolio().positions().stream()
+                .mapToDouble(p ->
+                        arrays.weight(s)
+                                * p.quantity()
+                                * arrays.pnl(arrays.row(p.instrument()).orElseThrow(), s))
+                .sum();
     }
 
     /// The weighted profit of all legs in a scenario, as the adjustments leave it.

@@ -191,6 +191,7 @@ final class DeriveFirstPortfolioCases implements CaseRunner {
                 case "lossFactor" -> lossFactor(name, value, checks);
                 case "minSpan" -> checks.close(name, value, -worst());
                 case "scenarioPnl" -> scenarioPnl(name, pinned, checks);
+                case "worstScenarioIndex" -> worstScenario(name, pinned.asInt(), checks);
                 default -> checks.unmapped(name);
             }
         }
@@ -215,6 +216,19 @@ final class DeriveFirstPortfolioCases implements CaseRunner {
         private double worst() {
             return Math.max(
                     said.part("scan risk").initial(), said.part("basis contingency").initial());
+        }
+
+        /// Of equal losses roundings choose the scenario, so what is compared is what is lost in
+        /// the one that is named; after the last stands the contingency for basis.
+        private void worstScenario(String name, int index, Checks checks) {
+            double loss = said.part("basis contingency").initial();
+            if (index < one.get("scenarios").size()) {
+                loss = 0;
+                for (Margin.GroupMargin group : said.margin().groups()) {
+                    loss -= group.scenarioPnl().get(index);
+                }
+            }
+            checks.close(name, worst(), Math.max(0, loss));
         }
 
         private void lossFactor(String name, double value, Checks checks) {

@@ -179,7 +179,6 @@ final class DerivePortfolioCases implements CaseRunner {
         StringBuilder used = new StringBuilder();
         shocks.forEach((name, text) -> {
             for (JsonNode scenario : params.get("scenarios")) {
-                if (isNothing(scenario)) continue;
                 if (!scenario.get("vol").asText().equals(name)) continue;
                 used.append("    ").append(name).append(": ").append(text).append('\n');
                 return;
@@ -203,7 +202,6 @@ final class DerivePortfolioCases implements CaseRunner {
     private static String scenarios(JsonNode params) {
         StringBuilder lines = new StringBuilder();
         for (JsonNode scenario : params.get("scenarios")) {
-            if (isNothing(scenario)) continue;
             lines.append("    - { spot: ")
                     .append(move(scenario.get("spotMultiplier")))
                     .append(", vol: ")
@@ -213,11 +211,6 @@ final class DerivePortfolioCases implements CaseRunner {
                     .append(" }\n");
         }
         return lines.toString();
-    }
-
-    /// Whether nothing of a scenario counts; a model file has no place for one.
-    private static boolean isNothing(JsonNode scenario) {
-        return scenario.get("dampening").asDouble() == 0;
     }
 
     private static String haircuts(JsonNode assets) {
@@ -272,6 +265,7 @@ final class DerivePortfolioCases implements CaseRunner {
                 case "scenarioPnl" -> scenarioPnl(pinned, checks);
                 case "optionMtmPerExpiry" -> perExpiry(pinned, checks);
                 case "discountFactorsPosNeg" -> discounts(pinned, checks);
+                case "worstAll" -> worst(pinned.asText(), checks);
                 case "volShockUpMultiplier" -> multipliers(name, pinned, checks);
                 case "volShockDownMultiplier" -> multipliers(name, pinned, checks);
                 default -> checks.unmapped(name);
@@ -345,17 +339,30 @@ final class DerivePortfolioCases implements CaseRunner {
         }
 
         private void scenarioPnl(JsonNode pinned, Checks checks) {
-            int column = 0;
             for (int s = 0; s < pinned.size(); s++) {
                 double profit = 0;
-                if (!isNothing(one.at("/params/scenarios").get(s))) {
-                    for (Margin.GroupMargin group : said.margin().groups()) {
-                        profit += group.scenarioPnl().get(column) * said.arrays().weight(column);
-                    }
-                    column++;
+                for (Margin.GroupMargin group : said.margin().groups()) {
+                    profit += group.scenarioPnl().get(s) * said.arrays().weight(s);
                 }
                 checks.close("scenarioPnl[" + s + "]", pinned.get(s).asDouble(), profit);
             }
+        }
+
+        /// Which kind of scenario decides, where more than a trifle is lost.
+        private void worst(String kind, Checks checks) {
+            double scan = said.part("scan risk").initial();
+            double basis = said.part("basis contingency").initial();
+            if (Math.max(scan, basis) < 1e-6) return;
+            String ours = "fwd_contingency";
+            if (scan >= basis) {
+                int binding = said.margin().binding().orElseThrow().index();
+                JsonNode scenario = one.at("/params/scenarios").get(binding);
+                boolean whole = scenario.get("dampening").asDouble() == 1;
+                boolean skewed = scenario.get("vol").asText().startsWith("SKEW");
+                ours = skewed ? "skew" : whole ? "regular" : "tail";
+            }
+            if (ours.equals(kind)) checks.close("worstAll", 0, 0);
+            else checks.failed("worstAll: expected " + kind + ", was " + ours);
         }
 
         private void perExpiry(JsonNode pinned, Checks checks) {

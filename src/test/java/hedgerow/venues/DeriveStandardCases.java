@@ -3,6 +3,7 @@ package hedgerow.venues;
 import com.fasterxml.jackson.databind.JsonNode;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Margin;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ final class DeriveStandardCases implements CaseRunner {
                 .properties()
                 .forEach(pinned ->
                         figures.check(pinned.getKey(), pinned.getValue().asDouble(), checks));
+        figures.reference(checks);
         JsonNode reference = one.path("reference");
         if (reference.has("IM")) {
             checks.close("ref. IM", reference.get("IM").asDouble(), figures.said.netInitial());
@@ -43,7 +45,10 @@ final class DeriveStandardCases implements CaseRunner {
         private final CaseBook.Said bounded;
         private final double cash;
 
+        private final JsonNode one;
+
         Figures(JsonNode one, CaseBook book) {
+            this.one = one;
             JsonNode params = one.get("params");
             JsonNode markets = one.at("/market_and_portfolio/markets");
             this.cash = one.at("/market_and_portfolio/cash").asDouble();
@@ -67,9 +72,48 @@ final class DeriveStandardCases implements CaseRunner {
                 case "DepegIMs" -> checks.close(name, value, -said.part("depeg").initial());
                 case "OracleConts" -> checks.close(name, value, -oracle());
                 case "BaseMargin" -> checks.close(name, value, base());
-                case "UnrealizedPNL", "UnsettledFunding" -> checks.unmapped(name);
+                case "UnrealizedPNL" -> unsettled(checks);
+                case "UnsettledFunding" -> {} // told with the profit above
                 default -> option(name, value, checks);
             }
+        }
+
+        /// A case gives profit and funding of a perpetual as one amount.
+        private void unsettled(Checks checks) {
+            JsonNode expected = one.get("expected");
+            checks.close(
+                    "UnrealizedPNL and UnsettledFunding",
+                    expected.path("UnrealizedPNL").asDouble()
+                            + expected.path("UnsettledFunding").asDouble(),
+                    said.equity().unrealisedPnl());
+        }
+
+        /// What the second calculation says of each market; in initial margin what is asked for
+        /// unsure prices is in the figures of options and of perpetuals.
+        void reference(Checks checks) {
+            for (Map.Entry<String, JsonNode> market : one.at("/reference/detIM").properties()) {
+                String id = market.getKey();
+                JsonNode pinned = market.getValue();
+                double whole =
+                        said.part("isolated or bounded options", id).initial()
+                                + said.part("perpetual rate", id).initial()
+                                + said.part("oracle confidence", id).initial();
+                double both = pinned.path("opt").asDouble() + pinned.path("perp").asDouble();
+                checks.close("ref. " + id + " opt and perp IM", both, -whole);
+                reference(pinned, "iso", -isolated.part("isolated options", id).initial(), checks);
+                reference(pinned, "depeg", -said.part("depeg", id).initial(), checks);
+            }
+            for (Map.Entry<String, JsonNode> market : one.at("/reference/detMM").properties()) {
+                String id = market.getKey();
+                JsonNode pinned = market.getValue();
+                Margin.Component options = said.part("isolated or bounded options", id);
+                reference(pinned, "opt", -options.maintenance(), checks);
+                reference(pinned, "perp", -said.part("perpetual rate", id).maintenance(), checks);
+            }
+        }
+
+        private static void reference(JsonNode pinned, String name, double actual, Checks checks) {
+            if (pinned.has(name)) checks.close("ref. " + name, pinned.get(name).asDouble(), actual);
         }
 
         /// Figures such as `ETHOptionIsolatedIM`.
@@ -110,7 +154,7 @@ final class DeriveStandardCases implements CaseRunner {
         }
     }
 
-    private static String alone(String kind, String fields) {
+    static String alone(String kind, String fields) {
         return "charges: [{ " + kind + ": " + fields + ", as: inside }]\n";
     }
 
@@ -146,7 +190,7 @@ final class DeriveStandardCases implements CaseRunner {
     }
 
     /// The rule for options, perpetuals, oracle and stablecoin.
-    private static String whole(JsonNode params) {
+    static String whole(JsonNode params) {
         return """
         charges:
           - isolatedOrBounded:
@@ -166,12 +210,18 @@ final class DeriveStandardCases implements CaseRunner {
                         bounded(params),
                         params.at("/perp/im").asText(),
                         params.at("/perp/mm").asText(),
-                        params.at("/oc/perp").asText(),
+                        threshold(params, "perp"),
                         params.at("/oc/factor").asText(),
-                        params.at("/oc/option").asText(),
+                        threshold(params, "option"),
                         params.at("/oc/factor").asText(),
                         params.at("/depeg/threshold").asText(),
                         params.at("/depeg/factor").asText());
+    }
+
+    /// The threshold of one kind, or that of all.
+    private static String threshold(JsonNode params, String kind) {
+        JsonNode oracle = params.get("oc");
+        return (oracle.has(kind) ? oracle.get(kind) : oracle.get("threshold")).asText();
     }
 
     static String isolated(JsonNode params) {

@@ -7,7 +7,9 @@ import hedgerow.portfolio.Contract;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
+import hedgerow.portfolio.Order;
 import hedgerow.portfolio.Perpetual;
+import hedgerow.portfolio.Position;
 import hedgerow.pricing.RiskArrays;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,7 +61,9 @@ final class ParadexCases implements CaseRunner {
         within("position_delta", expected, held, 1e-9, checks);
         double ordered = ordered(given, said.arrays());
         within("portfolio_delta", expected, held + ordered, 1e-9, checks);
-        if (expected.get("worst_loss").asDouble() > 0) {
+        within("order_delta", expected, ordered, 1e-9, checks);
+        sides(expected, given, said.arrays(), checks);
+        if (expected.path("worst_loss").asDouble() > 0) {
             int binding = said.margin().binding().orElseThrow().index();
             checks.within("worst_idx", expected.get("worst_idx").asInt(), binding, 0, 0);
         }
@@ -72,7 +76,33 @@ final class ParadexCases implements CaseRunner {
 
     private static void within(
             String name, JsonNode expected, double actual, double amount, Checks checks) {
-        checks.within(name, expected.get(name).asDouble(), actual, 0, amount);
+        if (expected.has(name)) {
+            checks.within(name, expected.get(name).asDouble(), actual, 0, amount);
+        }
+    }
+
+    /// Long and short deltas with the orders of their side, and what of them is hedged and not.
+    private static void sides(JsonNode expected, Given given, RiskArrays arrays, Checks checks) {
+        double longs = 0;
+        double shorts = 0;
+        for (Position p : given.book.positions()) {
+            double held = p.quantity() * delta(arrays, p.instrument());
+            longs += Math.max(0, held);
+            shorts += Math.max(0, -held);
+        }
+        double mostLong = longs;
+        double mostShort = shorts;
+        for (Order o : given.book.orders()) {
+            double ordered = o.quantity() * delta(arrays, o.instrument());
+            mostLong += Math.max(0, ordered);
+            mostShort += Math.max(0, -ordered);
+        }
+        double unhedged = Math.max(0, Math.max(mostLong - shorts, mostShort - longs));
+        double hedged = Math.max(0, Math.max(mostLong, mostShort) - unhedged);
+        within("maxL", expected, mostLong, 1e-9, checks);
+        within("maxS", expected, mostShort, 1e-9, checks);
+        within("maxU", expected, unhedged, 1e-9, checks);
+        within("hedged", expected, hedged, 1e-9, checks);
     }
 
     private static double delta(Given given, RiskArrays arrays) {
