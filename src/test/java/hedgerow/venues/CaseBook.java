@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -59,7 +60,7 @@ final class CaseBook {
         private double perpetualConfidence = 1;
         private OptionalDouble openInterest = OptionalDouble.empty();
         private final SortedMap<Instant, ForwardQuote> forwards = new TreeMap<>();
-        private final List<OptionQuote> options = new ArrayList<>();
+        private final Map<OptionQuote.Key, OptionQuote> options = new LinkedHashMap<>();
 
         Quotes(String id, double spot, double confidence) {
             this.id = id;
@@ -85,12 +86,13 @@ final class CaseBook {
                             price, OptionalDouble.of(rateAnnual), OptionalDouble.of(sure)));
         }
 
-        /// Quotes an option, and returns it.
+        /// Quotes an option, where it is not quoted yet, and returns it.
         Option option(long seconds, double strike, boolean isCall, double vol, double sure) {
             OptionRight right = isCall ? OptionRight.CALL : OptionRight.PUT;
             OptionQuote.Key key =
                     new OptionQuote.Key(in(seconds), strike, right, Settlement.LINEAR);
-            options.add(
+            options.putIfAbsent(
+                    key,
                     new OptionQuote(
                             key,
                             OptionalDouble.of(vol),
@@ -123,7 +125,7 @@ final class CaseBook {
                     reference,
                     new ForwardCurve(forwards),
                     VolSurface.NONE,
-                    Listings.ofChain(options));
+                    Listings.ofChain(List.copyOf(options.values())));
         }
     }
 

@@ -29,24 +29,28 @@ final class DeriveFirstPortfolioCases implements CaseRunner {
     private static CaseBook book(JsonNode one) {
         JsonNode given = one.get("market_and_portfolio");
         CaseBook book = new CaseBook();
-        book.stablePrice(given.get("stable").asDouble());
+        book.stablePrice(given.path("stable").asDouble(1));
         CaseBook.Quotes quotes =
                 new CaseBook.Quotes(
-                                ID, given.get("spot").asDouble(), given.get("spotConf").asDouble())
+                                ID,
+                                given.get("spot").asDouble(),
+                                given.path("spotConf").asDouble(1))
                         .perpetual(
-                                given.get("perpPrice").asDouble(),
-                                given.get("perpConf").asDouble());
-        for (JsonNode expiry : given.get("expiries")) {
+                                given.path("perpPrice").asDouble(),
+                                given.path("perpConf").asDouble(1));
+        for (JsonNode expiry : given.path("expiries")) {
             long seconds = expiry.get("sec").asLong();
             double sure =
-                    Math.min(expiry.get("fwdConf").asDouble(), expiry.get("rateConf").asDouble());
+                    Math.min(
+                            expiry.path("fwdConf").asDouble(1),
+                            expiry.path("rateConf").asDouble(1));
             // Of an expiry the least sure vol counts
-            for (JsonNode option : expiry.get("options")) {
-                sure = Math.min(sure, option.get("volConf").asDouble());
+            for (JsonNode option : expiry.path("options")) {
+                sure = Math.min(sure, option.path("volConf").asDouble(1));
             }
-            double forward = expiry.get("fwdVar").asDouble() + expiry.get("fwdFixed").asDouble();
-            quotes.forward(seconds, forward, expiry.get("rate").asDouble(), sure);
-            for (JsonNode option : expiry.get("options")) {
+            double forward = expiry.get("fwdVar").asDouble() + expiry.path("fwdFixed").asDouble();
+            quotes.forward(seconds, forward, expiry.path("rate").asDouble(), sure);
+            for (JsonNode option : expiry.path("options")) {
                 book.hold(
                         quotes.option(
                                 seconds,
@@ -58,10 +62,10 @@ final class DeriveFirstPortfolioCases implements CaseRunner {
             }
         }
         book.add(quotes);
-        book.holdPerpetuals(ID, given.get("perp").asDouble());
-        book.unrealised(given.get("perpValue").asDouble());
-        book.post(ID, given.get("base").asDouble());
-        book.post(CaseBook.CURRENCY, given.get("cash").asDouble());
+        book.holdPerpetuals(ID, given.path("perp").asDouble());
+        book.unrealised(given.path("perpValue").asDouble());
+        book.post(ID, given.path("base").asDouble());
+        book.post(CaseBook.CURRENCY, given.path("cash").asDouble());
         return book;
     }
 
@@ -131,7 +135,7 @@ final class DeriveFirstPortfolioCases implements CaseRunner {
     private static String averaging(JsonNode one) {
         for (JsonNode expiry : one.at("/market_and_portfolio/expiries")) {
             double open = expiry.get("fwdVar").asDouble();
-            double fixed = expiry.get("fwdFixed").asDouble();
+            double fixed = expiry.path("fwdFixed").asDouble();
             if (fixed <= 0 || open <= 0) continue;
             double window = expiry.get("sec").asDouble() * (open + fixed) / open;
             return "averaging: { seconds: " + window + ", of: forward }, ";

@@ -36,29 +36,29 @@ final class DerivePortfolioCases implements CaseRunner {
         CaseBook book = new CaseBook();
         JsonNode market = one.get("market");
         JsonNode portfolio = one.get("portfolio");
-        book.stablePrice(market.get("stablePrice").asDouble());
+        book.stablePrice(market.path("stablePrice").asDouble(1));
         CaseBook.Quotes quotes =
                 new CaseBook.Quotes(
                                 ID,
                                 market.get("spot").asDouble(),
-                                market.get("spotConfidence").asDouble())
+                                market.path("spotConfidence").asDouble(1))
                         .perpetual(
-                                market.get("perpPrice").asDouble(),
-                                market.get("perpConfidence").asDouble());
-        for (JsonNode expiry : market.get("expiries")) {
+                                market.path("perpPrice").asDouble(),
+                                market.path("perpConfidence").asDouble(1));
+        for (JsonNode expiry : market.path("expiries")) {
             double sure =
                     Math.min(
-                            expiry.get("forwardConfidence").asDouble(),
+                            expiry.path("forwardConfidence").asDouble(1),
                             Math.min(
-                                    expiry.get("rateConfidence").asDouble(),
-                                    expiry.get("volConfidence").asDouble()));
+                                    expiry.path("rateConfidence").asDouble(1),
+                                    expiry.path("volConfidence").asDouble(1)));
             quotes.forward(
                     expiry.get("secondsToExpiry").asLong(),
                     expiry.get("forward").asDouble(),
-                    expiry.get("rate").asDouble(),
+                    expiry.path("rate").asDouble(),
                     sure);
         }
-        for (JsonNode option : portfolio.get("options")) {
+        for (JsonNode option : portfolio.path("options")) {
             book.hold(
                     quotes.option(
                             option.get("secondsToExpiry").asLong(),
@@ -69,16 +69,16 @@ final class DerivePortfolioCases implements CaseRunner {
                     option.get("quantity").asDouble());
         }
         book.add(quotes);
-        book.holdPerpetuals(ID, portfolio.get("perps").asDouble());
-        book.unrealised(portfolio.get("perpUnrealisedPnl").asDouble());
-        book.unrealised(portfolio.get("perpUnrealisedFunding").asDouble());
-        book.post(CaseBook.CURRENCY, portfolio.get("cash").asDouble());
-        for (JsonNode asset : portfolio.get("collaterals")) {
+        book.holdPerpetuals(ID, portfolio.path("perps").asDouble());
+        book.unrealised(portfolio.path("perpUnrealisedPnl").asDouble());
+        book.unrealised(portfolio.path("perpUnrealisedFunding").asDouble());
+        book.post(CaseBook.CURRENCY, portfolio.path("cash").asDouble());
+        for (JsonNode asset : portfolio.path("collaterals")) {
             book.post(
                     asset.get("asset").asText(),
                     asset.get("quantity").asDouble(),
                     asset.get("price").asDouble(),
-                    asset.get("confidence").asDouble());
+                    asset.path("confidence").asDouble(1));
         }
         return book;
     }
@@ -217,7 +217,7 @@ final class DerivePortfolioCases implements CaseRunner {
         List<String> haircuts = new ArrayList<>();
         for (JsonNode asset : assets) {
             double kept = asset.get("mmHaircut").asDouble();
-            boolean moves = asset.get("riskCancelling").asBoolean();
+            boolean moves = asset.path("riskCancelling").asBoolean();
             haircuts.add(
                     "%s: { initial: %s, maintenance: %s%s }"
                             .formatted(

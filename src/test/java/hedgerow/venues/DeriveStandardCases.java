@@ -22,8 +22,8 @@ final class DeriveStandardCases implements CaseRunner {
     public void check(JsonNode file, JsonNode one, Checks checks) {
         JsonNode given = one.get("market_and_portfolio");
         CaseBook book = new CaseBook();
-        book.stablePrice(given.get("stable").asDouble());
-        book.post(CaseBook.CURRENCY, given.get("cash").asDouble());
+        book.stablePrice(given.path("stable").asDouble(1));
+        book.post(CaseBook.CURRENCY, given.path("cash").asDouble());
         for (JsonNode market : given.get("markets")) add(book, market);
         Figures figures = new Figures(one, book);
         one.get("expected")
@@ -164,25 +164,25 @@ final class DeriveStandardCases implements CaseRunner {
                 new CaseBook.Quotes(
                                 id,
                                 market.get("spot").asDouble(),
-                                market.get("spotConf").asDouble())
+                                market.path("spotConf").asDouble(1))
                         .perpetual(
-                                market.get("perpPrice").asDouble(),
-                                market.get("perpConf").asDouble());
-        book.holdPerpetuals(id, market.get("perp").asDouble());
-        book.unrealised(market.get("perpValue").asDouble());
-        book.post(id, market.get("base").asDouble());
-        for (JsonNode expiry : market.get("expiries")) {
+                                market.path("perpPrice").asDouble(),
+                                market.path("perpConf").asDouble(1));
+        book.holdPerpetuals(id, market.path("perp").asDouble());
+        book.unrealised(market.path("perpValue").asDouble());
+        book.post(id, market.path("base").asDouble());
+        for (JsonNode expiry : market.path("expiries")) {
             long seconds = expiry.get("sec").asLong();
             quotes.forward(
-                    seconds, expiry.get("fwd").asDouble(), 0, expiry.get("fwdConf").asDouble());
-            for (JsonNode option : expiry.get("options")) {
+                    seconds, expiry.get("fwd").asDouble(), 0, expiry.path("fwdConf").asDouble(1));
+            for (JsonNode option : expiry.path("options")) {
                 book.hold(
                         quotes.option(
                                 seconds,
                                 option.get("strike").asDouble(),
                                 option.get("isCall").asBoolean(),
                                 option.get("vol").asDouble(),
-                                option.get("volConf").asDouble()),
+                                option.path("volConf").asDouble(1)),
                         option.get("amount").asDouble());
             }
         }

@@ -17,12 +17,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Cases of Paradex' portfolio margin: with the exact normal distribution within a millionth of the
 /// notional, and with the polynomial that the venue's library has within 1e-9 of it.
 final class ParadexCases implements CaseRunner {
     private static final double EXACT = 1e-6;
     private static final double POLYNOMIAL = 1e-9;
+    private static final Set<String> BOUGHT = Set.of("BUY", "LONG");
 
     @Override
     public boolean owns(JsonNode file) {
@@ -34,8 +36,8 @@ final class ParadexCases implements CaseRunner {
         JsonNode config = file.get("pm_config").get(one.get("base").asText());
         Given given = new Given(one);
         double notional = 0;
-        for (JsonNode p : one.get("positions")) notional += Math.abs(p.get("size").asDouble());
-        for (JsonNode o : one.get("orders")) notional += o.get("size").asDouble();
+        for (JsonNode p : one.path("positions")) notional += Math.abs(p.get("size").asDouble());
+        for (JsonNode o : one.path("orders")) notional += o.get("size").asDouble();
         notional *= given.spot;
         compare(one, given, yaml(config, given, "exact"), EXACT * notional, checks);
         compare(one, given, yaml(config, given, "polynomial"), POLYNOMIAL * notional, checks);
@@ -144,28 +146,28 @@ final class ParadexCases implements CaseRunner {
             Reference reference =
                     new Reference(
                             spot,
-                            OptionalDouble.of(perpetual.get("interest_rate").asDouble()),
+                            OptionalDouble.of(perpetual.path("interest_rate").asDouble()),
                             0,
                             new Reference.PerpetualQuote(
-                                    number(perpetual.get("mark_price")),
-                                    number(perpetual.get("funding_rate"))));
+                                    number(perpetual.path("mark_price")),
+                                    number(perpetual.path("funding_rate"))));
             Instant now = OffsetDateTime.parse(one.get("now").asText()).toInstant();
             this.book = new VenueCase(now, base, reference);
             Map<String, Instrument> instruments = new HashMap<>();
             one.get("market_data")
                     .properties()
                     .forEach(m -> instruments.put(m.getKey(), instrument(base, m.getKey())));
-            for (JsonNode p : one.get("positions")) {
+            for (JsonNode p : one.path("positions")) {
                 book.hold(instruments.get(market(p)), signed(p));
             }
-            for (JsonNode o : one.get("orders")) {
+            for (JsonNode o : one.path("orders")) {
                 book.order(instruments.get(market(o)), signed(o), o.get("price").asDouble());
             }
         }
 
         private String market(JsonNode leg) {
             String market = leg.get("market").asText();
-            double fee = one.get("market_data").get(market).get("fee_rate").asDouble();
+            double fee = one.get("market_data").get(market).path("fee_rate").asDouble();
             boolean isOption =
                     one.get("market_specs").get(market).get("asset_kind").asText().equals("OPTION");
             if (isOption) optionFee = fee;
@@ -175,7 +177,7 @@ final class ParadexCases implements CaseRunner {
 
         private static double signed(JsonNode leg) {
             double size = leg.get("size").asDouble();
-            return leg.get("side").asText().equals("BUY") ? size : -size;
+            return BOUGHT.contains(leg.get("side").asText()) ? size : -size;
         }
 
         private Instrument instrument(String base, String market) {
@@ -195,17 +197,19 @@ final class ParadexCases implements CaseRunner {
             book.quote(
                     new OptionQuote(
                             OptionQuote.Key.of(option),
-                            number(data.get("mark_iv")),
-                            number(data.get("mark_price")),
+                            number(data.path("mark_iv")),
+                            number(data.path("mark_price")),
                             OptionalDouble.empty(),
                             OptionalDouble.empty(),
-                            number(data.get("delta")),
+                            number(data.path("delta")),
                             OptionalDouble.empty()));
             return option;
         }
 
         private static OptionalDouble number(JsonNode value) {
-            return value.isNull() ? OptionalDouble.empty() : OptionalDouble.of(value.asDouble());
+            return value.isNumber() || value.isTextual()
+                    ? OptionalDouble.of(value.asDouble())
+                    : OptionalDouble.empty();
         }
     }
 
