@@ -13,12 +13,18 @@ import java.util.stream.Stream;
 /// @param orders the open orders
 /// @param collateral what is posted
 /// @param unrealisedPnl as the caller states it
+/// @param pointer where it stands in the request
 record Book(
-        List<Leg> legs, List<OpenOrder> orders, List<Collateral> collateral, double unrealisedPnl) {
+        List<Leg> legs,
+        List<OpenOrder> orders,
+        List<Collateral> collateral,
+        double unrealisedPnl,
+        String pointer) {
+    private static final String ONLY = "/portfolio";
 
     /// Positions alone.
     static Book of(List<Leg> legs) {
-        return new Book(legs, List.of(), List.of(), 0);
+        return new Book(legs, List.of(), List.of(), 0, ONLY);
     }
 
     /// One open order.
@@ -34,7 +40,21 @@ record Book(
     /// This book with further legs.
     Book with(List<Leg> more) {
         List<Leg> all = Stream.concat(legs.stream(), more.stream()).toList();
-        return new Book(all, orders, collateral, unrealisedPnl);
+        return new Book(all, orders, collateral, unrealisedPnl, pointer);
+    }
+
+    /// What of this book is on one underlying.
+    Book on(String underlying) {
+        return new Book(
+                legs.stream().filter(leg -> isOn(leg, underlying)).toList(),
+                orders.stream().filter(order -> isOn(order.leg(), underlying)).toList(),
+                List.of(),
+                0,
+                pointer);
+    }
+
+    private static boolean isOn(Leg leg, String underlying) {
+        return leg.instrument().underlying().equals(underlying);
     }
 
     /// The legs as positions, in the order in which they were sent.

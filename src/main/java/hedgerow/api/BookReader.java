@@ -33,7 +33,8 @@ record BookReader(Faults faults) {
                 legs(body.positions(), pointer + "/positions"),
                 orders(body.orders(), pointer + "/orders"),
                 collateral(body.collateral()),
-                unrealisedPnl);
+                unrealisedPnl,
+                pointer);
     }
 
     List<Leg> legs(HedgeLegsBody body, String pointer) {

@@ -9,6 +9,7 @@ import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
 import hedgerow.api.answer.SuggestAnswer;
+import hedgerow.api.answer.VenuesAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
@@ -84,6 +85,12 @@ final class MarginDesk {
                                         answers(question, question.models().getFirst()),
                                         asked.about())
                                 .of(question));
+    }
+
+    /// What one account must post at several venues.
+    VenuesAnswer venues(VenuesQuestion asked) {
+        Question pooled = asked.pooled();
+        return refusing(pooled, () -> new VenuesAnswers(asked, pooled, engine.name()).answer());
     }
 
     /// Hedges that help, best first.

@@ -124,14 +124,15 @@ final class QuestionReader {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Optional<Market> sentMarket(
+    /// The market that is sent along; empty where one is named, or where there is a fault in it.
+    static Optional<Market> sentMarket(
             @Nullable IdOr<MarketBody> field, Faults faults, List<String> notes) {
         return field instanceof IdOr.Sent<MarketBody>(MarketBody body)
                 ? MarketJson.market(body, "/market", faults, notes)
                 : Optional.empty();
     }
 
-    private static NamedMarket unnamed(Market market) {
+    static NamedMarket unnamed(Market market) {
         return new NamedMarket(Optional.empty(), market.hash(), market);
     }
 

@@ -115,7 +115,7 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
             try {
                 prices.asset(held);
             } catch (RefusedException refused) {
-                String pointer = "/portfolio/collateral/" + i + "/asset";
+                String pointer = question.book().pointer() + "/collateral/" + i + "/asset";
                 for (Refusal refusal : refused.refusals()) {
                     refusals.add(pointer, Optional.of(held.asset()), refusal);
                 }

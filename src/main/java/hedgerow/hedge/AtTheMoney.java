@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /// The one vol that moves of an underlying are measured in: at the money, for a month.
-final class AtTheMoney {
+public final class AtTheMoney {
     private static final Duration TENOR = Duration.ofDays(30);
 
     private AtTheMoney() {}
 
     /// The vol for a month, or for the quoted expiry that is next to it; empty where there is none.
-    static OptionalDouble vol(Market market, Underlying underlying) {
+    public static OptionalDouble vol(Market market, Underlying underlying) {
         Instant month = market.asOf().plus(TENOR);
         OptionalDouble asked = vol(market.asOf(), underlying, month);
         if (asked.isPresent() || !(underlying.vols() instanceof VolSurface.Quoted quoted)) {

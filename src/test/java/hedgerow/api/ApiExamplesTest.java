@@ -80,6 +80,7 @@ class ApiExamplesTest {
                     case "compare" -> "/v1/margin/compare";
                     case "curve" -> "/v1/margin/curve";
                     case "liquidation" -> "/v1/margin/liquidation";
+                    case "venues" -> "/v1/margin/venues";
                     case "loadMarket" -> "/v1/markets";
                     default -> throw new IllegalArgumentException(operation);
                 };

@@ -22,6 +22,12 @@ public final class Bounds {
     /// Models of one comparison.
     public static final int MODELS = 100;
 
+    /// Venues of one account.
+    public static final int VENUES = 20;
+
+    /// Pairs of venues, or of underlyings, that may be named.
+    public static final int VENUE_PAIRS = 200;
+
     /// Even points of one curve.
     public static final int CURVE_POINTS = 501;
 

@@ -31,6 +31,8 @@ final class Examples {
                     List.of("spot-in-three-weeks", "protective-put"),
                     "liquidation",
                     List.of("both-sides"),
+                    "venues",
+                    List.of("calls-and-perpetuals"),
                     "loadMarket",
                     List.of("own-form", "book-summary", "option-chain"));
     private static final String JSON = "application/json";
