@@ -38,15 +38,22 @@ record BookReader(Faults faults) {
     }
 
     List<Leg> legs(HedgeLegsBody body, String pointer) {
-        PresetBody preset = body.preset();
+        return lot(body.positions(), body.preset(), pointer);
+    }
+
+    /// The legs of positions or of a preset, of which there must be one.
+    List<Leg> lot(
+            @Nullable List<@Nullable LegBody> positions,
+            @Nullable PresetBody preset,
+            String pointer) {
         if (preset == null) {
-            boolean sent = body.positions() != null || faults.isAt(pointer + "/positions");
+            boolean sent = positions != null || faults.isAt(pointer + "/positions");
             if (!sent && !faults.isAt(pointer + "/preset")) {
                 faults.add(Fault.missing(pointer + "/positions", "positions, or a preset"));
             }
-            return legs(body.positions(), pointer + "/positions");
+            return legs(positions, pointer + "/positions");
         }
-        if (body.positions() != null) {
+        if (positions != null) {
             faults.add(pointer, "positions and preset", "one of positions and preset, not both");
         }
         return new PresetReader(faults).legs(preset, pointer + "/preset");

@@ -15,6 +15,9 @@ import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
 import hedgerow.hedge.Protection;
 import hedgerow.hedge.search.Candidate;
+import hedgerow.market.Market;
+import hedgerow.portfolio.Instrument;
+import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.RefusedException;
 import hedgerow.store.StoredModel;
 import jakarta.inject.Singleton;
@@ -98,7 +101,7 @@ final class MarginDesk {
         Sought sought = asked.about();
         NamedMarket market = asked.question().market();
         String currency = MarginCurrency.of(asked.question());
-        Tradables tradables = Tradables.of(market.market(), currency, sought);
+        Tradables tradables = tradables(asked.question(), market.market(), currency, sought);
         Question question = asked.question().withHedge(tradables.legs());
         return refusing(
                 question,
@@ -107,6 +110,21 @@ final class MarginDesk {
                     List<Candidate> candidates = tradables.candidates(answers.reckoning().arrays());
                     return new SuggestAnswers(answers, sought, candidates).of(question);
                 });
+    }
+
+    /// What may be traded; where the market cannot tell, a problem at the chain's filter.
+    private static Tradables tradables(
+            Question question, Market market, String currency, Sought sought) {
+        List<Instrument> held = question.book().everyLeg().map(Leg::instrument).toList();
+        try {
+            return Tradables.of(market, currency, sought, held);
+        } catch (RefusedException refused) {
+            Refusals refusals = new Refusals(question);
+            for (Refusal refusal : refused.refusals()) {
+                refusals.add("/chain", Optional.empty(), refusal);
+            }
+            throw refusals.problem();
+        }
     }
 
     /// What each model says; one that refuses does not stop the others.

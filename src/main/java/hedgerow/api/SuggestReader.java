@@ -5,6 +5,7 @@ import hedgerow.api.body.ChainBody;
 import hedgerow.api.body.GoalBody;
 import hedgerow.api.body.HedgeLimitsBody;
 import hedgerow.api.body.HedgeLimitsBody.UpsideBody;
+import hedgerow.api.body.PresetBody;
 import hedgerow.api.body.SuggestBody;
 import hedgerow.api.body.TradeSide;
 import hedgerow.hedge.search.ChainFilter;
@@ -16,6 +17,7 @@ import hedgerow.store.Faults;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +141,10 @@ record SuggestReader(Faults faults) {
                         or(body.leastDays(), usual.time().leastDays()),
                         or(body.mostDays(), usual.time().mostDays())),
                 or(body.strikeDistance(), usual.strikeDistance()),
-                or(body.spread(), usual.spread()),
+                new ChainFilter.Liquidity(
+                        or(body.spread(), usual.liquidity().spread()),
+                        or(body.leastOpenInterest(), usual.liquidity().openInterest()),
+                        or(body.leastVolume(), usual.liquidity().volume())),
                 new ChainFilter.Lots(
                         or(body.lot(), usual.lots().contracts()),
                         or(body.mostLots(), usual.lots().most()),
@@ -170,13 +175,20 @@ record SuggestReader(Faults faults) {
     }
 
     private Optional<Named> named(CandidateBody body, String pointer) {
-        List<Leg> legs = new BookReader(faults).legs(body.positions(), pointer + "/positions");
+        List<Leg> legs = new BookReader(faults).lot(body.positions(), body.preset(), pointer);
         if (legs.isEmpty()) return Optional.empty();
         String name = body.name();
-        String label =
+        PresetBody.Kind preset = body.preset() == null ? null : body.preset().kind();
+        String instruments =
                 legs.stream()
                         .map(leg -> leg.instrument().label())
                         .collect(Collectors.joining(", "));
+        String label =
+                preset == null
+                        ? instruments
+                        : preset.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + ": "
+                                + instruments;
         Set<TradeSide> sides =
                 body.sides() == null
                         ? EnumSet.allOf(TradeSide.class)

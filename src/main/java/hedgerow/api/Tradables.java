@@ -27,20 +27,16 @@ import java.util.stream.Stream;
 /// @param quotes the quotes by which named candidates without a cost are traded
 record Tradables(List<Candidate> quoted, List<Named> named, ChainCandidates quotes) {
 
-    static Tradables of(Market market, String currency, Sought sought) {
+    /// @param held what is held, which tells how options are noted that are quoted without
+    /// @throws RefusedException where the filter asks for what no quote states
+    static Tradables of(Market market, String currency, Sought sought, List<Instrument> held) {
+        ChainFilter filter = sought.filter();
         List<Candidate> quoted =
-                new ChainCandidates(market, currency, sought.filter()).on(sought.underlyings());
+                new ChainCandidates(market, currency, filter, held).on(sought.underlyings());
         ChainFilter one =
-                new ChainFilter(
-                        sought.filter().kinds(),
-                        sought.filter().rights(),
-                        sought.filter().time(),
-                        sought.filter().strikeDistance(),
-                        sought.filter().spread(),
-                        new ChainFilter.Lots(1, Double.POSITIVE_INFINITY, true, true),
-                        sought.filter().fees(),
-                        sought.filter().most());
-        return new Tradables(quoted, sought.named(), new ChainCandidates(market, currency, one));
+                filter.with(new ChainFilter.Lots(1, Double.POSITIVE_INFINITY, true, true));
+        return new Tradables(
+                quoted, sought.named(), new ChainCandidates(market, currency, one, held));
     }
 
     /// Every instrument of them as a leg, so that all are priced once.

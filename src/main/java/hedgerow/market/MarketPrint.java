@@ -69,6 +69,7 @@ final class MarketPrint {
             put(print, quote.ask());
             put(print, quote.delta());
             put(print, quote.confidence());
+            put(print, quote.listing());
         }
         print.putLong(listings.arrays().size());
         listings.sortedArrays()
@@ -76,6 +77,12 @@ final class MarketPrint {
                     print.put(contract).put(array.value()).put(array.delta());
                     put(print, array.pnl());
                 });
+    }
+
+    private static void put(Fingerprint print, OptionQuote.Listing listing) {
+        put(print, listing.openInterest());
+        put(print, listing.volume());
+        print.put(listing.notation().map(OptionQuote.Notation::toString).orElse(""));
     }
 
     private static void put(Fingerprint print, double[] values) {

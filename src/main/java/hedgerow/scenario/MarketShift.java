@@ -173,7 +173,9 @@ public record MarketShift(String underlying, double spotMove, VolShock volShock,
             if (!key.expiry().isAfter(to)) continue;
             OptionalDouble vol = vol(quote, value(before.forward(from, key.expiry())), to, shock);
             OptionalDouble mark = mark(quote, intrinsic(before, from, key), after, to);
-            moved.put(key, new OptionQuote(key, vol, mark, NONE, NONE, NONE, quote.confidence()));
+            OptionQuote there =
+                    new OptionQuote(key, vol, mark, NONE, NONE, NONE, quote.confidence());
+            moved.put(key, there.listed(quote.listing()));
         }
         return moved;
     }

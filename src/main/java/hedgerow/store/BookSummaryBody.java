@@ -29,6 +29,8 @@ record BookSummaryBody(
     /// @param instrument_name the venue's symbol
     /// @param mark_price in the coin for a coin-settled option, else in dollars
     /// @param mark_iv vol of the mark in percent; zero is none
+    /// @param open_interest contracts that are held; for options in units of the coin
+    /// @param volume of the last 24 hours, likewise
     /// @param underlying_price what an option is priced on: its expiry's future or synthetic
     ///   forward
     /// @param estimated_delivery_price the index
@@ -42,6 +44,8 @@ record BookSummaryBody(
                     @Nullable Double mark_iv,
             @Checks.Premium @Nullable Double bid_price,
             @Checks.Premium @Nullable Double ask_price,
+            @Checks.Premium @Nullable Double open_interest,
+            @Checks.Premium @Nullable Double volume,
             @Checks.Price @Nullable Double underlying_price,
             @Checks.Price @Nullable Double estimated_delivery_price,
             @Checks.Rate @Nullable Double funding_8h,

@@ -77,11 +77,16 @@ final class CsvChainLines {
         cells.agrees("expiry_datetime", option.expiry());
         OptionQuote quote =
                 new OptionQuote(
-                        OptionQuote.Key.of(option),
-                        cells.vol(VOL),
-                        cells.number(MARK, 0, Limits.PRICE),
-                        cells.number("bid_price", 0, Limits.PRICE),
-                        cells.number("ask_price", 0, Limits.PRICE));
+                                OptionQuote.Key.of(option),
+                                cells.vol(VOL),
+                                cells.number(MARK, 0, Limits.PRICE),
+                                cells.number("bid_price", 0, Limits.PRICE),
+                                cells.number("ask_price", 0, Limits.PRICE))
+                        .listed(
+                                new OptionQuote.Listing(
+                                        Optional.of(OptionQuote.Notation.of(option)),
+                                        cells.number("open_interest", 0, Limits.PRICE),
+                                        cells.number("volume", 0, Limits.PRICE)));
         ChainLine line = new ChainLine(quote, cells.price("futures_price"), cells.price(INDEX));
         if (!market.option(option.underlying(), line)) {
             faults.add(at(cells.line, NAME), cells.text(NAME), "each option once");

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +119,18 @@ public final class DeribitBookSummaryReader {
         OptionalDouble percent = positive(row.mark_iv());
         OptionQuote quote =
                 new OptionQuote(
-                        OptionQuote.Key.of(option),
-                        percent.isPresent()
-                                ? OptionalDouble.of(percent.getAsDouble() / PERCENT)
-                                : percent,
-                        optional(row.mark_price()),
-                        optional(row.bid_price()),
-                        optional(row.ask_price()));
+                                OptionQuote.Key.of(option),
+                                percent.isPresent()
+                                        ? OptionalDouble.of(percent.getAsDouble() / PERCENT)
+                                        : percent,
+                                optional(row.mark_price()),
+                                optional(row.bid_price()),
+                                optional(row.ask_price()))
+                        .listed(
+                                new OptionQuote.Listing(
+                                        Optional.of(OptionQuote.Notation.of(option)),
+                                        optional(row.open_interest()),
+                                        optional(row.volume())));
         return new ChainLine(
                 quote, optional(row.underlying_price()), optional(row.estimated_delivery_price()));
     }

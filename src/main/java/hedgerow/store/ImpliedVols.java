@@ -47,16 +47,7 @@ final class ImpliedVols {
     }
 
     private ChainLine fill(ChainLine line) {
-        OptionQuote quote = line.quote();
-        OptionQuote filled =
-                new OptionQuote(
-                        quote.key(),
-                        vol(quote),
-                        quote.mark(),
-                        quote.bid(),
-                        quote.ask(),
-                        quote.delta(),
-                        quote.confidence());
+        OptionQuote filled = line.quote().withVol(vol(line.quote()));
         return new ChainLine(filled, line.futuresPrice(), line.indexPrice());
     }
 

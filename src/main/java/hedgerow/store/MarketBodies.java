@@ -81,6 +81,7 @@ final class MarketBodies {
 
     private static MarketBody.Quote of(OptionQuote quote) {
         OptionQuote.Key key = quote.key();
+        OptionQuote.Notation notation = quote.listing().notation().orElse(null);
         return new MarketBody.Quote(
                 null,
                 key.expiry(),
@@ -92,7 +93,11 @@ final class MarketBodies {
                 boxed(quote.bid()),
                 boxed(quote.ask()),
                 boxed(quote.delta()),
-                boxed(quote.confidence()));
+                boxed(quote.confidence()),
+                notation == null ? null : notation.multiplier(),
+                notation == null ? null : notation.style().exercise(),
+                boxed(quote.listing().openInterest()),
+                boxed(quote.listing().volume()));
     }
 
     private static MarketBody.Published of(String contract, PublishedArray array) {

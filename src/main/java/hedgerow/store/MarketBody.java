@@ -1,5 +1,6 @@
 package hedgerow.store;
 
+import hedgerow.portfolio.Exercise;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -114,6 +115,10 @@ public record MarketBody(
     /// @param ask best offer, likewise
     /// @param delta the venue's delta, per unit
     /// @param confidence how sure the source of the vol is, from 0 to 1
+    /// @param multiplier units of the underlying in one contract; a symbol tells it
+    /// @param exercise european or american; a symbol tells it
+    /// @param openInterest what is held by all, as the venue counts it
+    /// @param volume what was traded in the last day, as the venue counts it
     public record Quote(
             @Nullable String symbol,
             @Nullable Instant expiry,
@@ -125,7 +130,11 @@ public record MarketBody(
             @Checks.Premium @Nullable Double bid,
             @Checks.Premium @Nullable Double ask,
             @Checks.Amount @Nullable Double delta,
-            @Checks.Share @Nullable Double confidence) {}
+            @Checks.Share @Nullable Double confidence,
+            @Checks.Price @Nullable Double multiplier,
+            @Nullable Exercise exercise,
+            @Checks.Premium @Nullable Double openInterest,
+            @Checks.Premium @Nullable Double volume) {}
 
     /// A published risk array.
     ///

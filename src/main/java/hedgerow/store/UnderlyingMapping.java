@@ -16,15 +16,18 @@ import hedgerow.market.Reference.PerpetualQuote;
 import hedgerow.market.Smile;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
+import hedgerow.portfolio.Exercise;
 import hedgerow.portfolio.Numbers;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Parsed;
+import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Symbols;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,10 +120,31 @@ final class UnderlyingMapping {
                                 optional(quote.bid()),
                                 optional(quote.ask()),
                                 optional(quote.delta()),
-                                optional(quote.confidence())));
+                                optional(quote.confidence()),
+                                new OptionQuote.Listing(
+                                        notation(quote),
+                                        optional(quote.openInterest()),
+                                        optional(quote.volume()))));
             }
         }
         return quotes;
+    }
+
+    /// Exercise and size of the option, where they are told.
+    private static Optional<OptionQuote.Notation> notation(MarketBody.Quote quote) {
+        if (quote.symbol() != null) {
+            return Symbols.parse(quote.symbol()) instanceof Parsed.Known(Option option, _)
+                    ? Optional.of(OptionQuote.Notation.of(option))
+                    : Optional.empty();
+        }
+        if (quote.multiplier() == null && quote.exercise() == null) return Optional.empty();
+        boolean american =
+                quote.exercise() == Exercise.AMERICAN && quote.settlement() != Settlement.INVERSE;
+        double multiplier = quote.multiplier() == null ? 1 : quote.multiplier();
+        return Optional.of(
+                new OptionQuote.Notation(
+                        american ? Option.Style.AMERICAN : Option.Style.EUROPEAN,
+                        multiplier > 0 ? multiplier : 1));
     }
 
     /// The option that a quote is for; null where a fault says why it is not known.
@@ -144,12 +168,15 @@ final class UnderlyingMapping {
                 quote.expiry() == null
                         && quote.strike() == null
                         && quote.right() == null
-                        && quote.settlement() == null;
+                        && quote.settlement() == null
+                        && quote.multiplier() == null
+                        && quote.exercise() == null;
         if (!alone) {
             faults.add(
                     at + "/symbol",
                     sent(quote.symbol()),
-                    "either symbol or expiry, strike, right and settlement, not both");
+                    "either symbol or expiry, strike, right, settlement, multiplier and"
+                            + " exercise, not both");
         }
     }
 
@@ -158,6 +185,9 @@ final class UnderlyingMapping {
         need(quote.strike(), at + "/strike");
         need(quote.right(), at + "/right");
         need(quote.settlement(), at + "/settlement");
+        if (quote.settlement() == Settlement.INVERSE && quote.exercise() == Exercise.AMERICAN) {
+            faults.add(at + "/exercise", "american", "european for an inverse option");
+        }
         if (quote.expiry() == null || quote.strike() == null) return null;
         if (quote.right() == null || quote.settlement() == null) return null;
         return new OptionQuote.Key(

@@ -152,6 +152,63 @@ class SuggestApiTest {
         assertThat(response.asString()).contains("no bid or offer");
     }
 
+    /// A collar and a put spread by name are baskets of one candidate each; what a lot of ten puts
+    /// takes off ten long coins is the worked figure.
+    @Test
+    void presetsAreCandidatesByName() {
+        String preset =
+                """
+                {"cost": 10, "mostLots": 1, "preset": {"kind": "%s", "underlying": "BTC", "quantity": 10,
+                 "expiry": "2026-01-31T08:00:00Z", "strike": 54000, %s}}
+                """;
+        JsonNode answer =
+                Bodies.answer(
+                        "/v1/hedge/suggest",
+                        """
+                        {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                         "limits": {"legs": 1}, "candidates": [%s, %s, %s]}
+                        """
+                                .formatted(
+                                        Bodies.MARKET,
+                                        Bodies.positions("10 perpetual"),
+                                        preset.formatted("protectivePut", "\"settlement\": null"),
+                                        preset.formatted("collar", "\"callStrike\": 66000"),
+                                        preset.formatted("putSpread", "\"lowerStrike\": 48000")));
+        assertThat(answer.get("candidates").asInt()).isEqualTo(3);
+        JsonNode best = answer.at("/suggestions/0");
+        assertThat(best.at("/legs/0/name").asText()).startsWith("collar: BTC");
+        assertThat(best.at("/legs/0/lots").asDouble()).isEqualTo(1);
+        assertThat(best.get("initial").asDouble()).isCloseTo(44_430.69, within(0.005));
+        assertThat(best.get("saved").asDouble()).isCloseTo(51_569.31, within(0.005));
+        assertThat(best.get("trades")).hasSize(2);
+    }
+
+    @Test
+    void aCandidateIsPositionsOrAPreset() {
+        Response response =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        SAMPLE.formatted(
+                                "\"candidates\": [{\"cost\": 1}, {\"positions\": [{\"symbol\":"
+                                        + " \"BTC-PERPETUAL\", \"quantity\": 1}], \"preset\":"
+                                        + " {\"kind\": \"perpetual\", \"underlying\": \"BTC\","
+                                        + " \"quantity\": 1}}]"));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.asString())
+                .contains("/candidates/0/positions", "one of positions and preset, not both");
+    }
+
+    @Test
+    void aFilterOnWhatNoQuoteStatesIsRefused() {
+        Response response =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        SAMPLE.formatted("\"chain\": {\"leastOpenInterest\": 1}"));
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        assertThat(Bodies.tree(response).at("/errors/0/pointer").asText()).isEqualTo("/chain");
+        assertThat(response.asString()).contains("states its open interest");
+    }
+
     @Test
     void nothingHelpsIsAnAnswer() {
         JsonNode answer =

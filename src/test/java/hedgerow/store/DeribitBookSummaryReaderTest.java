@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,11 +66,16 @@ class DeribitBookSummaryReaderTest {
         assertThat(btc.listings().quote(key))
                 .contains(
                         new OptionQuote(
-                                key,
-                                OptionalDouble.of(0.625),
-                                OptionalDouble.of(0.025),
-                                OptionalDouble.empty(),
-                                OptionalDouble.of(0.026)));
+                                        key,
+                                        OptionalDouble.of(0.625),
+                                        OptionalDouble.of(0.025),
+                                        OptionalDouble.empty(),
+                                        OptionalDouble.of(0.026))
+                                .listed(
+                                        new OptionQuote.Listing(
+                                                Optional.of(OptionQuote.Notation.STANDARD),
+                                                OptionalDouble.of(11),
+                                                OptionalDouble.of(1.5))));
         assertThat(btc.listings().quotes()).hasSize(4);
     }
 

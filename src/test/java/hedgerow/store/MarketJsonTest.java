@@ -13,6 +13,7 @@ import hedgerow.market.Reference;
 import hedgerow.market.Smile;
 import hedgerow.market.Underlying;
 import hedgerow.market.VolSurface;
+import hedgerow.portfolio.Option;
 import hedgerow.portfolio.OptionRight;
 import hedgerow.portfolio.Settlement;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
@@ -92,11 +94,21 @@ class MarketJsonTest {
                                 Listings.ofChain(
                                                 List.of(
                                                         quote(
-                                                                OptionRight.CALL,
-                                                                Settlement.INVERSE,
-                                                                null,
-                                                                0.02,
-                                                                0.019),
+                                                                        OptionRight.CALL,
+                                                                        Settlement.INVERSE,
+                                                                        null,
+                                                                        0.02,
+                                                                        0.019)
+                                                                .listed(
+                                                                        new OptionQuote.Listing(
+                                                                                Optional.of(
+                                                                                        OptionQuote
+                                                                                                .Notation
+                                                                                                .STANDARD),
+                                                                                OptionalDouble
+                                                                                        .empty(),
+                                                                                OptionalDouble
+                                                                                        .empty())),
                                                         quote(
                                                                 OptionRight.PUT,
                                                                 Settlement.LINEAR,
@@ -167,7 +179,7 @@ class MarketJsonTest {
                     "quotes": [{"symbol": "BTC-31FEB26-1-C"}]          | /quotes/0/symbol | BTC-31FEB26-1-C | a known symbol: 31FEB26 is not a day
                     "quotes": [{"symbol": "ETH-31JAN26-1-C"}]          | /quotes/0/symbol | ETH-31JAN26-1-C | an option on BTC
                     "quotes": [{"symbol": "BTC-PERPETUAL"}]            | /quotes/0/symbol | BTC-PERPETUAL | an option on BTC
-                    "quotes": [{"symbol": "BTC-31JAN26-1-C", "strike": 1}] | /quotes/0/symbol | BTC-31JAN26-1-C | either symbol or expiry, strike, right and settlement
+                    "quotes": [{"symbol": "BTC-31JAN26-1-C", "strike": 1}] | /quotes/0/symbol | BTC-31JAN26-1-C | either symbol or expiry, strike, right, settlement
                     "quotes": [{"symbol": "BTC-31JAN26-1-C"}, {"symbol": "BTC-USD-260131-1-C"}] | /quotes/1 | 1 inverse call at 2026-01-31T08:00:00Z | each option once
                     "quotes": [{"symbol": "BTC-31JAN26-1-C", "mark": -1}] | /quotes/0/mark | -1 | a number of 0 or more
                     "quotes": [{"symbol": "BTC-31JAN26-1-C", "delta": 1e16}] | /quotes/0/delta | 10000000000000000 | a number from -1e15 to 1e15
@@ -304,7 +316,8 @@ class MarketJsonTest {
                                 maybe(random),
                                 maybe(random),
                                 maybe(random),
-                                maybe(random)));
+                                maybe(random),
+                                listing(key, random)));
             }
             smiles.add(Smile.of(expiry, vols));
         }
@@ -332,6 +345,57 @@ class MarketJsonTest {
                         ? new VolSurface.Flat(random.nextDouble())
                         : VolSurface.Quoted.of(smiles),
                 new Listings(Listings.ofChain(quotes).quotes(), arrays));
+    }
+
+    @Test
+    void aQuoteTellsWhatOneContractIs() throws IOException {
+        Market market =
+                value(
+                                body(
+                                        """
+                                        "quotes": [
+                                          {"expiry": "2026-01-31T08:00:00Z", "strike": 60000, "right": "call",
+                                           "settlement": "linear", "mark": 3000, "multiplier": 100,
+                                           "exercise": "american", "openInterest": 12, "volume": 0},
+                                          {"symbol": "BTC-30JAN26-66000-C", "mark": 0.01}]
+                                        """))
+                        .value();
+        List<OptionQuote.Listing> listings =
+                market.underlying("BTC").orElseThrow().listings().quotes().values().stream()
+                        .map(OptionQuote::listing)
+                        .toList();
+        assertThat(listings)
+                .containsExactlyInAnyOrder(
+                        new OptionQuote.Listing(
+                                Optional.of(new OptionQuote.Notation(Option.Style.AMERICAN, 100)),
+                                OptionalDouble.of(12),
+                                OptionalDouble.of(0)),
+                        new OptionQuote.Listing(
+                                Optional.of(OptionQuote.Notation.STANDARD),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty()));
+    }
+
+    @Test
+    void anInverseOptionIsNotAmerican() throws IOException {
+        String quote =
+                """
+                "quotes": [{"expiry": "2026-01-31T08:00:00Z", "strike": 60000, "right": "call",
+                            "settlement": "inverse", "exercise": "american"}]
+                """;
+        assertThat(faults(body(quote)))
+                .extracting(Fault::pointer)
+                .containsExactly("/underlyings/0/quotes/0/exercise");
+    }
+
+    private static OptionQuote.Listing listing(OptionQuote.Key key, RandomGenerator random) {
+        boolean american = key.settlement() == Settlement.LINEAR && random.nextBoolean();
+        Option.Style style = american ? Option.Style.AMERICAN : Option.Style.EUROPEAN;
+        OptionQuote.Notation notation = new OptionQuote.Notation(style, random.nextInt(1, 100));
+        return new OptionQuote.Listing(
+                random.nextBoolean() ? Optional.of(notation) : Optional.empty(),
+                maybe(random),
+                maybe(random));
     }
 
     private static OptionalDouble maybe(RandomGenerator random) {

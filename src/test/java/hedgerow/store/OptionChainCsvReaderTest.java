@@ -66,11 +66,37 @@ class OptionChainCsvReaderTest {
         assertThat(btc.listings().quote(key))
                 .contains(
                         new OptionQuote(
-                                key,
-                                OptionalDouble.of(0.62),
-                                OptionalDouble.of(0.025),
-                                OptionalDouble.empty(),
-                                OptionalDouble.of(0.02)));
+                                        key,
+                                        OptionalDouble.of(0.62),
+                                        OptionalDouble.of(0.025),
+                                        OptionalDouble.empty(),
+                                        OptionalDouble.of(0.02))
+                                .listed(
+                                        new OptionQuote.Listing(
+                                                Optional.of(OptionQuote.Notation.STANDARD),
+                                                OptionalDouble.empty(),
+                                                OptionalDouble.empty())));
+    }
+
+    @Test
+    void openInterestAndVolumeAreRead() throws IOException {
+        String header = HEADER.strip() + ",open_interest,volume\n";
+        String line = "2026-01-01T08:00:00Z,BTC-30JAN26-60000-C,0.05,0.6,60000,60000,,12.5,0\n";
+        Underlying btc =
+                value(
+                                OptionChainCsvReader.read(
+                                        new ByteArrayInputStream(
+                                                (header + line).getBytes(StandardCharsets.UTF_8))))
+                        .value()
+                        .underlying("BTC")
+                        .orElseThrow();
+        var key = new OptionQuote.Key(JAN, 60_000, OptionRight.CALL, Settlement.INVERSE);
+        assertThat(btc.listings().quote(key).orElseThrow().listing())
+                .isEqualTo(
+                        new OptionQuote.Listing(
+                                Optional.of(OptionQuote.Notation.STANDARD),
+                                OptionalDouble.of(12.5),
+                                OptionalDouble.of(0)));
     }
 
     @Test

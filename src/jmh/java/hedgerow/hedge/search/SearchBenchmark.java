@@ -83,7 +83,7 @@ public class SearchBenchmark {
         Portfolio portfolio = Portfolio.of(List.of(new Position(call, -10)));
         var model = ModelStore.packaged().find("crypto-grid").orElseThrow().model();
         List<Candidate> candidates =
-                new ChainCandidates(market, "USD", ChainFilter.USUAL).on(List.of("BTC"));
+                new ChainCandidates(market, "USD", ChainFilter.USUAL, List.of()).on(List.of("BTC"));
         RiskArrays arrays =
                 Revaluation.of(market, model.grid(), model.valuation(), "USD")
                         .arrays(

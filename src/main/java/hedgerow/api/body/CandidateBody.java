@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 public record CandidateBody(
         @Checks.Name @Schema(description = "what the answer calls it: its instruments unless given")
                 @Nullable String name,
-        @Checks.Required
-                @Size(min = 1, max = 10, message = "1 to 10 positions")
+        @Size(min = 1, max = 10, message = "1 to 10 positions")
                 @Schema(
-                        required = true,
                         minItems = 1,
                         maxItems = 10,
-                        description = "what one lot holds when it is bought")
+                        description =
+                                "what one lot holds when it is bought; needed where there is no"
+                                        + " `preset`")
                 @Nullable List<@Checks.Required @Valid @Nullable LegBody> positions,
+        @Valid
+                @Schema(
+                        description =
+                                "one lot of a hedge of a well-known shape, in place of"
+                                        + " `positions`; a lot is bought where it protects against"
+                                        + " a fall")
+                @Nullable PresetBody preset,
         @Checks.Premium
                 @Schema(
                         description =

@@ -56,6 +56,18 @@ public record ChainBody(
                                 "the widest spread of an option, a fraction of its middle: 0.25"
                                         + " unless given")
                 @Nullable Double spread,
+        @Checks.Premium
+                @Schema(
+                        description =
+                                "the least open interest of an option, as its quote counts it: 0"
+                                        + " unless given; refused where no quote states one")
+                @Nullable Double leastOpenInterest,
+        @Checks.Premium
+                @Schema(
+                        description =
+                                "the least volume of an option, as its quote counts it: 0 unless"
+                                        + " given; refused where no quote states one")
+                @Nullable Double leastVolume,
         @Multiplier @Schema(description = "contracts in one lot: 1 unless given")
                 @Nullable Double lot,
         @Checks.Premium

@@ -4,6 +4,7 @@ import hedgerow.hedge.search.Candidate.Side;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;
+import hedgerow.market.OptionQuote.Notation;
 import hedgerow.market.Underlying;
 import hedgerow.market.Years;
 import hedgerow.portfolio.Contract;
@@ -13,15 +14,19 @@ import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Option;
 import hedgerow.portfolio.Perpetual;
 import hedgerow.portfolio.Position;
+import hedgerow.portfolio.Refusal;
+import hedgerow.portfolio.RefusedException;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /// Candidates from what a market quotes.
 ///
@@ -30,14 +35,25 @@ import java.util.OptionalDouble;
 /// from the mark, or from the middle where there is no mark, and a fee. Futures trade at their
 /// listed forwards and perpetuals at their mark, or at spot where none is given, for a fee.
 ///
+/// Quotes of options seldom say what one contract is. Where they do not, the options that are held
+/// on the same underlying and settlement say it, if they agree; else it is one unit, European.
+///
 /// @param market the market
 /// @param currency the margin currency
 /// @param filter what may be traded
-public record ChainCandidates(Market market, String currency, ChainFilter filter) {
+/// @param held what is held
+public record ChainCandidates(
+        Market market, String currency, ChainFilter filter, List<Instrument> held) {
+    public ChainCandidates {
+        held = List.copyOf(held);
+    }
 
     /// The candidates on some underlyings, nearest to the money first, at most as many as the
     /// filter allows.
+    ///
+    /// @throws RefusedException where the filter asks for what no quote of an underlying states
     public List<Candidate> on(Iterable<String> underlyings) {
+        refuseWhatIsNotStated(underlyings);
         List<Placed> placed = new ArrayList<>();
         for (String id : underlyings) {
             market.underlying(id).ifPresent(underlying -> add(underlying, placed));
@@ -61,6 +77,7 @@ public record ChainCandidates(Market market, String currency, ChainFilter filter
                             .get()
                             .listings()
                             .quote(OptionQuote.Key.of(option))
+                            .filter(quote -> isOf(quote, option))
                             .flatMap(quote -> option(underlying.get(), option, quote));
             case Future future ->
                     underlying.get().forwards().quote(future.expiry()).isPresent()
@@ -89,17 +106,62 @@ public record ChainCandidates(Market market, String currency, ChainFilter filter
             OptionQuote.Key key = quote.key();
             OptionalDouble distance = distance(underlying, key);
             if (distance.isEmpty() || !isLiquid(quote)) continue;
-            Contract contract = Contract.of(key.settlement(), 1);
-            Option option =
-                    new Option(
-                            id,
-                            key.right(),
-                            key.strike(),
-                            key.expiry(),
-                            Option.Style.EUROPEAN,
-                            contract);
-            place(distance.getAsDouble(), option, placed);
+            place(distance.getAsDouble(), key.option(id, notation(id, quote)), placed);
         }
+    }
+
+    /// Whether a quote is one of this option, and not of one that is exercised otherwise.
+    private static boolean isOf(OptionQuote quote, Option option) {
+        return quote.listing()
+                .notation()
+                .filter(notation -> !notation.style().equals(option.style()))
+                .isEmpty();
+    }
+
+    /// What one contract of a quoted option is.
+    private Notation notation(String id, OptionQuote quote) {
+        if (quote.listing().notation().isPresent()) return quote.listing().notation().get();
+        List<Notation> beside =
+                held.stream()
+                        .filter(Option.class::isInstance)
+                        .map(Option.class::cast)
+                        .filter(option -> option.underlying().equals(id))
+                        .filter(o -> o.contract().settlement() == quote.key().settlement())
+                        .map(Notation::of)
+                        .distinct()
+                        .toList();
+        return beside.size() == 1 ? beside.getFirst() : Notation.STANDARD;
+    }
+
+    private void refuseWhatIsNotStated(Iterable<String> underlyings) {
+        ChainFilter.Liquidity least = filter.liquidity();
+        List<Refusal> refusals = new ArrayList<>();
+        for (String id : underlyings) {
+            if (least.openInterest() > 0 && !isStated(id, OptionQuote.Listing::openInterest)) {
+                refusals.add(notStated(id, "open interest"));
+            }
+            if (least.volume() > 0 && !isStated(id, OptionQuote.Listing::volume)) {
+                refusals.add(notStated(id, "volume"));
+            }
+        }
+        if (!refusals.isEmpty()) throw new RefusedException(refusals);
+    }
+
+    /// Whether any option of an underlying states a quantity, or there is none that could.
+    private boolean isStated(String id, Function<OptionQuote.Listing, OptionalDouble> quantity) {
+        if (!filter.kinds().contains(Instrument.Kind.OPTION)) return true;
+        Collection<OptionQuote> quotes =
+                market.underlying(id)
+                        .map(underlying -> underlying.listings().quotes().values())
+                        .orElse(List.of());
+        return quotes.isEmpty()
+                || quotes.stream().anyMatch(q -> quantity.apply(q.listing()).isPresent());
+    }
+
+    private static Refusal notStated(String id, String what) {
+        return Refusal.of(
+                Refusal.Reason.MISSING_QUOTE,
+                "no option quote of " + id + " states its " + what + ", which is asked for");
     }
 
     private void place(double distance, Instrument instrument, List<Placed> placed) {
@@ -131,12 +193,17 @@ public record ChainCandidates(Market market, String currency, ChainFilter filter
     }
 
     private boolean isLiquid(OptionQuote quote) {
+        ChainFilter.Liquidity least = filter.liquidity();
+        boolean traded =
+                quote.listing().openInterest().orElse(0) >= least.openInterest()
+                        && quote.listing().volume().orElse(0) >= least.volume();
+        if (!traded) return false;
         if (quote.bid().isEmpty() || quote.ask().isEmpty()) {
-            return filter.spread() == Double.POSITIVE_INFINITY;
+            return least.spread() == Double.POSITIVE_INFINITY;
         }
         double bid = quote.bid().getAsDouble();
         double ask = quote.ask().getAsDouble();
-        return ask - bid <= filter.spread() * (ask + bid) / 2;
+        return ask - bid <= least.spread() * (ask + bid) / 2;
     }
 
     private Optional<Candidate> option(Underlying underlying, Option option, OptionQuote quote) {

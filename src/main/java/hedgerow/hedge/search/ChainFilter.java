@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param rights calls, puts
 /// @param time days to expiry
 /// @param strikeDistance the most that a strike may lie from its forward, as a fraction of it
-/// @param spread the widest spread of an option, as a fraction of its middle; infinite also lets
-///   options pass that have one side only
+/// @param liquidity how easily an option must trade
 /// @param lots what a lot is, and how many may be traded on which side
 /// @param fees what trading costs beside the spread
 /// @param most the most candidates
@@ -22,7 +21,7 @@ public record ChainFilter(
         Set<OptionRight> rights,
         Time time,
         double strikeDistance,
-        double spread,
+        Liquidity liquidity,
         Lots lots,
         Fees fees,
         int most) {
@@ -36,7 +35,7 @@ public record ChainFilter(
                     EnumSet.allOf(OptionRight.class),
                     new Time(1, 400),
                     0.4,
-                    0.25,
+                    new Liquidity(0.25, 0, 0),
                     new Lots(1, Double.POSITIVE_INFINITY, true, true),
                     new Fees(0.0003, 0.0005),
                     300);
@@ -49,6 +48,22 @@ public record ChainFilter(
         public Time {
             Require.notNegative("leastDays", leastDays);
             Require.notNegative("mostDays", mostDays);
+        }
+    }
+
+    /// How easily an option must trade.
+    ///
+    /// @param spread the widest spread, as a fraction of its middle; infinite also lets options
+    ///   pass that have one side only
+    /// @param openInterest the least open interest, as the venue counts it
+    /// @param volume the least volume of a day, as the venue counts it
+    public record Liquidity(double spread, double openInterest, double volume) {
+        public Liquidity {
+            if (!(spread >= 0)) {
+                throw new IllegalArgumentException("spread must be zero or more, was " + spread);
+            }
+            Require.notNegative("openInterest", openInterest);
+            Require.notNegative("volume", volume);
         }
     }
 
@@ -82,9 +97,11 @@ public record ChainFilter(
         kinds = Set.copyOf(kinds);
         rights = Set.copyOf(rights);
         Require.notNegative("strikeDistance", strikeDistance);
-        if (!(spread >= 0)) {
-            throw new IllegalArgumentException("spread must be zero or more, was " + spread);
-        }
+    }
+
+    /// The same filter with other lots.
+    public ChainFilter with(Lots other) {
+        return new ChainFilter(kinds, rights, time, strikeDistance, liquidity, other, fees, most);
     }
 
     double leastDays() {

@@ -58,7 +58,8 @@ class RealChainSearchTest {
         for (String id : List.of("BTC", "ETH")) {
             Underlying underlying = market.underlying(id).orElseThrow();
             List<Candidate> candidates =
-                    new ChainCandidates(market, "USD", ChainFilter.USUAL).on(List.of(id));
+                    new ChainCandidates(market, "USD", ChainFilter.USUAL, List.of())
+                            .on(List.of(id));
             assertThat(candidates).hasSize(300);
             HedgeTask task =
                     Tasks.of(
