@@ -26,6 +26,17 @@ public record Dampener(double amount, double range) implements Adjustment {
 
     @Override
     public Reader on(RiskArrays arrays, ScenarioGrid grid) {
+        double[] most = most(arrays, grid);
+        return (group, vector, change, work) -> {
+            for (int s = 0; s < most.length; s++) {
+                double pnl = vector[s];
+                change[s] = 0 - Math.signum(pnl) * Math.min(Math.abs(pnl), most[s]);
+            }
+        };
+    }
+
+    /// The most that each scenario comes nearer to zero by, before weights.
+    double[] most(RiskArrays arrays, ScenarioGrid grid) {
         double[] most = new double[grid.size()];
         for (int s = 0; s < most.length; s++) {
             double move = grid.get(s).spotMove();
@@ -34,11 +45,6 @@ public record Dampener(double amount, double range) implements Adjustment {
             double damped = beyond * amount / (1 + Math.signum(move) * range);
             most[s] = weight > 0 ? damped / weight : 0;
         }
-        return (group, vector, change, work) -> {
-            for (int s = 0; s < most.length; s++) {
-                double pnl = vector[s];
-                change[s] = 0 - Math.signum(pnl) * Math.min(Math.abs(pnl), most[s]);
-            }
-        };
+        return most;
     }
 }

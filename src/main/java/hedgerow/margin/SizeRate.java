@@ -93,7 +93,7 @@ public record SizeRate(Map<String, Terms> markets) implements Charge {
     }
 
     /// The rule of the market of a row.
-    private Terms terms(RiskArrays arrays, int row) {
+    Terms terms(RiskArrays arrays, int row) {
         Instrument instrument = arrays.instruments().get(row);
         Terms terms = markets.get(instrument.underlying());
         if (terms != null) return terms;

@@ -96,13 +96,14 @@ public final class HedgeSearch {
             if (suggestion.path().peak() <= most * (1 + TINY)) ranked.add(suggestion);
             else setAside++;
         }
-        return new HedgeSuggestions(before, bound, program.covers(), ranked, setAside);
+        return new HedgeSuggestions(before, bound, program.isBound(), ranked, setAside);
     }
 
     private Bound bound(Plan plan) {
         SortedMap<Integer, Double> lots = lots(plan);
-        Trial trial = trials.of(lots);
-        return new Bound(lots, trial.initial(), trial.cost(), trials.value(trial));
+        double cost = trials.of(lots).cost();
+        double value = task.goal().value(plan.initial(), cost);
+        return new Bound(lots, plan.initial(), cost, value);
     }
 
     private static SortedMap<Integer, Double> lots(Plan plan) {
@@ -282,7 +283,7 @@ public final class HedgeSearch {
         double value = trials.value(trial);
         double least = bound.map(Bound::value).orElse(0.0);
         OptionalDouble gap =
-                program.covers() && least > 0
+                program.isBound() && least > 0
                         ? OptionalDouble.of(Math.max(0, value / least - 1))
                         : OptionalDouble.empty();
         return new Suggestion(

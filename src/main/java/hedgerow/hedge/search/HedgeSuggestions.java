@@ -14,7 +14,7 @@ import java.util.SortedMap;
 ///
 /// @param before what is posted without a hedge
 /// @param bound the optimum of the linear program, in fractions of lots; empty where there is none
-/// @param isBound whether the whole model is linear here, so that no hedge can be better
+/// @param isBound whether it is never above what the model says, so that no hedge can be better
 /// @param ranked the hedges that help and keep every limit, best first; may be empty
 /// @param setAside how many hedges were found and left out, as their peak margin was too high
 public record HedgeSuggestions(
@@ -30,7 +30,7 @@ public record HedgeSuggestions(
     /// The best that fractions of lots could do, with as many legs as it takes.
     ///
     /// @param lots signed lots by candidate
-    /// @param initial initial margin with them, as the model reads it
+    /// @param initial initial margin with them; where it is a bound, never above the model's
     /// @param cost what trading them would cost
     /// @param value what the goal makes least
     public record Bound(

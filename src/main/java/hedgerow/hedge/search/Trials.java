@@ -66,14 +66,6 @@ final class Trials {
         return task.goal().value(trial.initial(), trial.cost());
     }
 
-    /// What an account posts with further positions.
-    static double initial(HedgeTask task, List<Position> hedge) {
-        MarginReader reader = task.model().on(task.arrays());
-        Requirement requirement = new Requirement();
-        reader.read(reader.hold(task.portfolio().with(hedge)), reader.scratch(), requirement);
-        return requirement.initial();
-    }
-
     /// The positions of signed lots by candidate.
     static List<Position> positions(HedgeTask task, SortedMap<Integer, Double> lots) {
         List<Position> positions = new ArrayList<>();

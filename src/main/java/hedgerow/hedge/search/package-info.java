@@ -2,7 +2,8 @@
 ///
 /// ```
 /// Candidate, HedgeGoal, HedgeLimits
-///      └─► MarginProgram (the linear part of a model as a LinearProgram)
+///      └─► MarginProgram (the convex part of a model: MarginRows and LimitRows on a ProgramSheet,
+///          solved as a LinearProgram with few of its rows at a time)
 ///              └─► HedgeSearch: few legs at a time, then whole lots priced by the real model
 ///                      └─► HedgeSuggestions: ranked, each beside the bound that none can beat
 /// ```
