@@ -1,5 +1,6 @@
 package hedgerow.risk;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /// Whether losses went beyond a stated margin or value at risk as often as they should, and without
@@ -56,6 +57,28 @@ public record Backtest(
         boolean[] breached = new boolean[stated.length];
         for (int day = 0; day < stated.length; day++) breached[day] = -profits[day] > stated[day];
         return of(breached, confidence);
+    }
+
+    /// Backtests historical simulation: what is stated for each day is the value at risk of the
+    /// `window` days before it.
+    ///
+    /// @param profits by day, oldest first, two more than the window at least
+    /// @param window days that each figure is taken from, one at least
+    /// @param stated the confidence of the value at risk
+    /// @param called the confidence that it is tested for
+    public static Backtest rolling(double[] profits, int window, double stated, double called) {
+        int days = profits.length - window;
+        if (window < 1 || days < 2) {
+            throw new IllegalArgumentException(
+                    "window must be between 1 and %d, was %d"
+                            .formatted(profits.length - 2, window));
+        }
+        double[] figures = new double[days];
+        for (int day = 0; day < days; day++) {
+            double[] before = Arrays.copyOfRange(profits, day, day + window);
+            figures[day] = TailRisk.ofProfits(before, stated).valueAtRisk();
+        }
+        return of(figures, Arrays.copyOfRange(profits, window, profits.length), called);
     }
 
     /// Tests a sequence of breaches.

@@ -37,6 +37,20 @@ public record FilteredHistory(List<Day> days, double lambda, int seed, double fl
             Require.finite("spot return", spot);
             Require.finite("vol return", vol);
         }
+
+        /// The day as a scenario, as it was.
+        public Scenario scenario() {
+            return scenario(spot);
+        }
+
+        /// The day as a scenario, with another return of spot.
+        private Scenario scenario(double spotReturn) {
+            VolShock shock =
+                    vol == 0
+                            ? VolShock.NONE
+                            : new VolShock.Relative(StrictMath.expm1(vol), TenorScale.NONE, 0);
+            return Scenario.of(StrictMath.expm1(spotReturn), shock);
+        }
     }
 
     public FilteredHistory {
@@ -62,6 +76,17 @@ public record FilteredHistory(List<Day> days, double lambda, int seed, double fl
 
     /// One scenario a day, oldest first.
     public List<Scenario> scenarios() {
+        double[] scales = scales();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (int t = 0; t < scales.length; t++) {
+            Day day = days.get(t);
+            scenarios.add(day.scenario(day.spot() * scales[t]));
+        }
+        return scenarios;
+    }
+
+    /// What the return of each day is multiplied by: the volatility of today over that of the day.
+    public double[] scales() {
         double[] variances = new double[days.size() + 1];
         variances[0] = meanSquare(days, seed);
         for (int t = 0; t < days.size(); t++) {
@@ -69,17 +94,8 @@ public record FilteredHistory(List<Day> days, double lambda, int seed, double fl
             variances[t + 1] = lambda * variances[t] + (1 - lambda) * spot * spot;
         }
         double today = Math.max(variances[days.size()], floor * meanSquare(days, days.size()));
-        List<Scenario> scenarios = new ArrayList<>();
-        for (int t = 0; t < days.size(); t++) {
-            double spot = days.get(t).spot() * Math.sqrt(today / variances[t]);
-            scenarios.add(Scenario.of(StrictMath.expm1(spot), shock(days.get(t).vol())));
-        }
-        return scenarios;
-    }
-
-    private static VolShock shock(double volReturn) {
-        return volReturn == 0
-                ? VolShock.NONE
-                : new VolShock.Relative(StrictMath.expm1(volReturn), TenorScale.NONE, 0);
+        double[] scales = new double[days.size()];
+        for (int t = 0; t < scales.length; t++) scales[t] = Math.sqrt(today / variances[t]);
+        return scales;
     }
 }

@@ -35,6 +35,11 @@ public record Valuation(
         return new Valuation(moneyUnit, averaging, lookAheadDays, formula, sources);
     }
 
+    /// The same with scenarios valued another time ahead.
+    public Valuation ahead(double days) {
+        return new Valuation(moneyUnit, averaging, days, formula, sources);
+    }
+
     /// The average price over a window before expiry, to which contracts settle: of it, what time
     /// has passed is fixed.
     ///

@@ -1,6 +1,7 @@
 package hedgerow.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -52,6 +53,38 @@ class BacktestTest {
         }
         assertThat(accepted).as("of 200, seed 3").isBetween(175, 200);
         assertThat(rejected).as("of 200, seed 3").isEqualTo(200);
+    }
+
+    /// Historical simulation on its own simulated past: called what it is it is accepted, called
+    /// more it is rejected.
+    @Test
+    void rollingFiguresAreAcceptedForWhatTheyAreAndRejectedForMore() {
+        RandomGenerator random = new Random(6);
+        int accepted = 0;
+        int rejected = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            double[] profits = new double[2500];
+            for (int i = 0; i < profits.length; i++) profits[i] = random.nextGaussian();
+            if (accepts(Backtest.rolling(profits, 1000, 0.99, 0.99))) accepted++;
+            if (!accepts(Backtest.rolling(profits, 1000, 0.95, 0.99))) rejected++;
+        }
+        assertThat(accepted).as("of 40, seed 6").isBetween(32, 40);
+        assertThat(rejected).as("of 40, seed 6").isEqualTo(40);
+    }
+
+    private static boolean accepts(Backtest test) {
+        return test.conditional().probability() > 0.05;
+    }
+
+    @Test
+    void eachDayIsHeldAgainstTheDaysBeforeItAlone() {
+        double[] profits = {-1, -2, -3, -2.5, -4};
+        Backtest test = Backtest.rolling(profits, 2, 0.5, 0.5);
+        // Of two days the better one is stated: 1, then 2, then 2.5
+        assertThat(test.days()).isEqualTo(3);
+        assertThat(test.breaches()).isEqualTo(3);
+        assertThatThrownBy(() -> Backtest.rolling(profits, 4, 0.5, 0.5))
+                .hasMessage("window must be between 1 and 3, was 4");
     }
 
     private static Backtest breaches(int days, int count, double confidence) {
