@@ -93,7 +93,8 @@ final class MarginDesk {
     /// What one account must post at several venues.
     VenuesAnswer venues(VenuesQuestion asked) {
         Question pooled = asked.pooled();
-        return refusing(pooled, () -> new VenuesAnswers(asked, pooled, engine.name()).answer());
+        return refusing(
+                pooled, () -> new VenuesAnswers(asked, pooled, markets, engine.name()).answer());
     }
 
     /// Hedges that help, best first.

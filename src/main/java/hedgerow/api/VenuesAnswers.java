@@ -30,16 +30,18 @@ final class VenuesAnswers {
 
     /// Prices all that is held once for the pool, and what each venue holds for its own model.
     ///
+    /// @param markets what was priced before
     /// @throws hedgerow.api.problem.ProblemException with every reason, where it cannot be answered
-    VenuesAnswers(VenuesQuestion question, Question pooled, EngineName engine) {
+    VenuesAnswers(
+            VenuesQuestion question, Question pooled, PricedMarkets markets, EngineName engine) {
         this.question = question;
         this.engine = engine;
-        this.pool = new MarginAnswers(Reckoning.of(pooled, question.pool()), engine);
+        this.pool = new MarginAnswers(Reckoning.of(pooled, question.pool(), markets), engine);
         this.reader = pool.reckoning().model().on(arrays());
         String currency = arrays().currency();
         for (Venue venue : question.venues()) {
             Question alone = question.about(venue, currency);
-            venues.add(new MarginAnswers(Reckoning.of(alone, venue.model()), engine));
+            venues.add(new MarginAnswers(Reckoning.of(alone, venue.model(), markets), engine));
         }
     }
 
@@ -131,7 +133,7 @@ final class VenuesAnswers {
     /// What is held at some venues posts as one account.
     private double together(SortedSet<String> names) {
         Book book = question.together(names);
-        double initial = pool.reckoning().requirement(book, reader).initial();
+        double initial = Reckoning.requirement(book.portfolio(), reader).initial();
         return Math.max(0, initial - credit(book));
     }
 
@@ -147,7 +149,7 @@ final class VenuesAnswers {
         book.everyLeg().forEach(leg -> ids.add(leg.instrument().underlying()));
         for (String id : ids) {
             Book one = book.on(id);
-            double loss = pool.reckoning().requirement(one, reader).initial();
+            double loss = Reckoning.requirement(one.portfolio(), reader).initial();
             losses.put(id, Math.copySign(loss, deltas.getOrDefault(id, 0.0)));
         }
         return BodyReader.together("/correlation", () -> credit.of(losses));

@@ -15,9 +15,10 @@ import java.util.TreeMap;
 /// The charges on one group as convex functions of what is held.
 ///
 /// What a charge takes of one contract is asked of its own reader, so that no rate stands twice.
-/// Three are stated below what they are, never above: the confidence in an oracle without what a
+/// Four are stated below what they are, never above: the confidence in an oracle without what a
 /// perpetual beside an option adds, a size rate by tangents without its fixed amount, and a delta
-/// shock as nothing. Of charges that are not convex there is none.
+/// shock as nothing, as is what open orders lose, which no hedge changes. Of charges that are not
+/// convex there is none.
 final class ConvexCharges {
     /// Tangents of a size rate, and how many of them reach the size that is held.
     private static final int TANGENTS = 16;
@@ -40,14 +41,16 @@ final class ConvexCharges {
     /// Whether a charge has a convex form.
     static boolean isConvex(Charge charge) {
         return switch (charge) {
-            case BoundedLoss _, IsolatedOrBounded _ -> false;
-            case TieredMinimum tiered -> ascends(tiered.tiers());
+            case BoundedLoss _, IsolatedOrBounded _, StablecoinHedge _ -> false;
+            case TieredMinimum tiered -> ascends(tiered.tiers().tiers());
             case ContractMinimum _,
                     NotionalRate _,
                     OpenInterestRate _,
                     FeeProvision _,
                     DepegCharge _,
                     IsolatedOptions _,
+                    SidedOptions _,
+                    OpenLoss _,
                     OracleConfidence _,
                     DeltaFloor _,
                     FundingProvision _,
@@ -60,9 +63,9 @@ final class ConvexCharges {
         };
     }
 
-    private static boolean ascends(List<TieredMinimum.Tier> tiers) {
+    private static boolean ascends(List<Tiers.Tier> tiers) {
         for (int i = 1; i < tiers.size(); i++) {
-            if (tiers.get(i).multiplier() < tiers.get(i - 1).multiplier()) return false;
+            if (tiers.get(i).rate() < tiers.get(i - 1).rate()) return false;
         }
         return true;
     }
@@ -80,6 +83,7 @@ final class ConvexCharges {
                             FeeProvision _,
                             DepegCharge _,
                             IsolatedOptions _,
+                            SidedOptions _,
                             OracleConfidence _ ->
                             ConvexCharge.of(byContract(charge));
                     case DeltaFloor floor -> ConvexCharge.of(deltaFloor(floor));
@@ -89,7 +93,11 @@ final class ConvexCharges {
                     case BasisContingency basis -> ConvexCharge.of(basis(basis));
                     case TieredMinimum tiered -> tiered(tiered);
                     case SizeRate size -> size(size, held);
-                    case DeltaShock _, BoundedLoss _, IsolatedOrBounded _ ->
+                    case DeltaShock _,
+                            OpenLoss _,
+                            BoundedLoss _,
+                            IsolatedOrBounded _,
+                            StablecoinHedge _ ->
                             ConvexCharge.of(List.of());
                 });
     }
@@ -220,9 +228,9 @@ final class ConvexCharges {
         }
         List<Piece> pieces = new ArrayList<>();
         double from = 0;
-        for (TieredMinimum.Tier tier : tiered.tiers()) {
-            double slope = tier.multiplier();
-            pieces.add(new Piece(slope, tiered.charge(from) - slope * from));
+        for (Tiers.Tier tier : tiered.tiers().tiers()) {
+            double slope = tier.rate();
+            pieces.add(new Piece(slope, tiered.tiers().of(from) - slope * from));
             from = tier.to();
         }
         return new ConvexCharge(hinges, pieces);
