@@ -13,6 +13,7 @@ import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import java.util.List;
 
 /// A hash over all that decides an answer's figures.
 ///
@@ -29,15 +30,18 @@ final class InputHash {
     /// @param marketHash of the market
     /// @param engineVersion of the program
     /// @param currency the margin currency
+    /// @param netting what else decides which legs net, a text each; empty where all of them do
     static String of(
             Portfolio portfolio,
             String marketHash,
             String modelHash,
             String engineVersion,
-            String currency) {
+            String currency,
+            List<String> netting) {
         InputHash hash = new InputHash();
         hash.print.put(modelHash).put(marketHash).put(engineVersion).put(currency);
         hash.put(portfolio);
+        netting.forEach(hash.print::put);
         return hash.print.hex();
     }
 

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 record LegReader(Faults faults) {
 
     Optional<Leg> leg(LegBody body, String pointer) {
-        return leg(body.symbol(), body.instrument(), body.quantity(), body.unit(), pointer);
+        return leg(body.symbol(), body.instrument(), body.quantity(), body.unit(), pointer)
+                .map(leg -> leg.in(body.group()));
     }
 
     Optional<Leg> leg(OrderBody body, String pointer) {
-        return leg(body.symbol(), body.instrument(), body.quantity(), body.unit(), pointer);
+        return leg(body.symbol(), body.instrument(), body.quantity(), body.unit(), pointer)
+                .map(leg -> leg.in(body.group()));
     }
 
     private Optional<Leg> leg(

@@ -19,6 +19,7 @@ import hedgerow.margin.HistoryModel;
 import hedgerow.margin.Margin;
 import hedgerow.margin.MarginReader;
 import hedgerow.margin.ModelInfo;
+import hedgerow.margin.NettingSets;
 import hedgerow.margin.Requirement;
 import hedgerow.margin.ScanModel;
 import hedgerow.margin.SpanModel;
@@ -29,11 +30,13 @@ import hedgerow.portfolio.Numbers;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.pricing.Note;
 import hedgerow.pricing.RiskArrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Writes what a model says of a book as the answer that the service gives.
@@ -47,8 +50,22 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
     MarginAnswer of(Book book) {
         return question().shown().explains()
-                ? of(book, reckoning.margin(book))
+                ? explained(book)
                 : brief(book, reckoning.model().on(reckoning.arrays()));
+    }
+
+    private MarginAnswer explained(Book book) {
+        Optional<NettingSets> sets = sets(book);
+        if (sets.isEmpty()) return of(book, reckoning.margin(book));
+        NettingSets.Read read =
+                sets.get().margin(reckoning.model(), reckoning.arrays(), book.portfolio());
+        return of(book, read.whole(), Optional.of(new NettedAnswers(question(), sets.get(), read)));
+    }
+
+    private Optional<NettingSets> sets(Book book) {
+        return question()
+                .netting()
+                .map(netting -> netting.sets(book, reckoning.model().collateral()));
     }
 
     /// The answer without its explanation, of which nothing is worked out.
@@ -56,7 +73,10 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
     MarginAnswer brief(Book book, MarginReader reader) {
         Portfolio portfolio = book.portfolio();
-        Requirement requirement = Reckoning.requirement(portfolio, reader);
+        Requirement requirement =
+                sets(book)
+                        .map(sets -> sets.requirement(reader, portfolio))
+                        .orElseGet(() -> Reckoning.requirement(portfolio, reader));
         Equity equity = reckoning.equity(portfolio);
         String currency = reckoning.arrays().currency();
         return new MarginAnswer(
@@ -69,6 +89,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                         requirement.bindingRun(),
                         requirement.bindingScenario(),
                         requirement.bindingLoss()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -93,6 +114,11 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
 
     /// The explained answer for one book of the question's legs.
     MarginAnswer of(Book book, Margin margin) {
+        return of(book, margin, Optional.empty());
+    }
+
+    /// @param netted the sets that are margined apart, where there are any
+    private MarginAnswer of(Book book, Margin margin, Optional<NettedAnswers> netted) {
         Detail detail = question().shown().detail();
         boolean explained = detail != Detail.BRIEF;
         Equity equity = reckoning.equity(book.portfolio());
@@ -105,13 +131,14 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 margin.currency(),
                 convention(margin.currency()),
                 margin.binding().map(MarginAnswers::binding),
-                when(explained, components(margin)),
-                when(explained || question().shown().scenarioPnl(), groups(margin)),
+                when(explained, components(margin, netted)),
+                when(explained || question().shown().scenarioPnl(), groups(margin, netted)),
                 when(explained, legs.contributions()),
                 when(explained && !book.orders().isEmpty(), legs.orders()),
                 when(explained, margin.standAlone()),
                 when(explained, margin.offset()),
                 when(explained && margin.standAlone() != 0, margin.offset() / margin.standAlone()),
+                explained ? netted.map(NettedAnswers::answer) : Optional.empty(),
                 equity.total(),
                 when(explained, legs.equity(equity, reckoning.model().collateral())),
                 new InitialMaintenance(
@@ -119,8 +146,8 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                         equity.maintenanceTotal() - margin.maintenance()),
                 health(equity, margin.maintenance()),
                 when(explained, notes(book)),
-                detail == Detail.FULL ? Optional.of(offGrid(book, margin)) : Optional.empty(),
-                explained ? span(book) : Optional.empty(),
+                when(detail == Detail.FULL && netted.isEmpty(), () -> offGrid(book, margin)),
+                explained && netted.isEmpty() ? span(book) : Optional.empty(),
                 model(),
                 market(),
                 inputHash(book),
@@ -158,6 +185,10 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
 
     private static <T> Optional<T> when(boolean shown, T part) {
         return shown ? Optional.of(part) : Optional.empty();
+    }
+
+    private static <T> Optional<T> when(boolean shown, Supplier<T> part) {
+        return shown ? Optional.of(part.get()) : Optional.empty();
     }
 
     private Question question() {
@@ -202,13 +233,22 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 binding.words());
     }
 
-    private static List<ComponentAnswer> components(Margin margin) {
-        return margin.groups().stream()
-                .flatMap(group -> group.components().stream().map(part -> component(group, part)))
-                .toList();
+    private static List<ComponentAnswer> components(Margin margin, Optional<NettedAnswers> netted) {
+        List<ComponentAnswer> components = new ArrayList<>();
+        for (int i = 0; i < margin.groups().size(); i++) {
+            Margin.GroupMargin group = margin.groups().get(i);
+            Optional<Integer> set = set(netted, i);
+            group.components().forEach(part -> components.add(component(group, part, set)));
+        }
+        return components;
     }
 
-    private static ComponentAnswer component(Margin.GroupMargin group, Margin.Component part) {
+    private static Optional<Integer> set(Optional<NettedAnswers> netted, int group) {
+        return netted.map(sets -> sets.setOfGroup(group));
+    }
+
+    private static ComponentAnswer component(
+            Margin.GroupMargin group, Margin.Component part, Optional<Integer> set) {
         return new ComponentAnswer(
                 part.name(),
                 group.underlying(),
@@ -218,20 +258,24 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 part.insideFactor() ? "inside" : "outside",
                 part.initialFactor(),
                 part.maintenanceFactor(),
-                part.binds());
+                part.binds(),
+                set);
     }
 
-    private List<GroupAnswer> groups(Margin margin) {
+    private List<GroupAnswer> groups(Margin margin, Optional<NettedAnswers> netted) {
         boolean shown = question().shown().scenarioPnl();
-        return margin.groups().stream()
-                .map(group ->
-                        new GroupAnswer(
-                                group.underlying(),
-                                group.initial(),
-                                group.maintenance(),
-                                group.binding().map(MarginAnswers::binding),
-                                when(shown, group.scenarioPnl())))
-                .toList();
+        List<GroupAnswer> groups = new ArrayList<>();
+        for (Margin.GroupMargin group : margin.groups()) {
+            groups.add(
+                    new GroupAnswer(
+                            group.underlying(),
+                            group.initial(),
+                            group.maintenance(),
+                            group.binding().map(MarginAnswers::binding),
+                            when(shown, group.scenarioPnl()),
+                            set(netted, groups.size())));
+        }
+        return groups;
     }
 
     private List<String> notes(Book book) {
@@ -309,7 +353,13 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 question().market().hash(),
                 reckoning.model().info().hash(),
                 engine.version(),
-                reckoning.arrays().currency());
+                reckoning.arrays().currency(),
+                question().netting().map(netting -> texts(netting, book)).orElse(List.of()));
+    }
+
+    private static List<String> texts(Question.Netting netting, Book book) {
+        Stream<String> groups = book.everyLeg().map(netting::group);
+        return Stream.concat(Stream.of(netting.rule().name()), groups).toList();
     }
 
     private static String word(Enum<?> constant) {

@@ -1,5 +1,6 @@
 package hedgerow.api;
 
+import hedgerow.api.Question.Netting;
 import hedgerow.api.Question.Shown;
 import hedgerow.api.body.BulkHeaderBody;
 import hedgerow.api.body.CompareBody;
@@ -13,6 +14,7 @@ import hedgerow.api.body.MarginBody;
 import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.body.QuestionBody;
 import hedgerow.api.body.SuggestBody;
+import hedgerow.margin.NettingRule;
 import hedgerow.market.Market;
 import hedgerow.store.Faults;
 import hedgerow.store.Json;
@@ -113,6 +115,7 @@ final class QuestionReader {
                         book.orElseThrow(),
                         read ? legs : List.of(),
                         Optional.ofNullable(sent.currency()),
+                        netting(sent, book.orElseThrow()),
                         shown(sent, unlessGiven),
                         notes);
         return new Asked<>(question, more.orElseThrow());
@@ -169,6 +172,18 @@ final class QuestionReader {
 
     private static List<String> given(@Nullable String name) {
         return name == null ? List.of() : List.of(name);
+    }
+
+    private static Optional<Netting> netting(QuestionBody sent, Book book) {
+        if (!(sent instanceof MarginBody margin)) return Optional.empty();
+        NettingRule rule = margin.netting();
+        Integer level = margin.groupLevel();
+        boolean grouped = book.everyLeg().anyMatch(leg -> !leg.group().isEmpty());
+        if (rule == null && level == null && !grouped) return Optional.empty();
+        return Optional.of(
+                new Netting(
+                        rule == null ? NettingRule.FULL : rule,
+                        level == null ? Integer.MAX_VALUE : level));
     }
 
     private static Shown shown(QuestionBody sent, Detail unlessGiven) {

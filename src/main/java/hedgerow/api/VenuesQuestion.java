@@ -77,6 +77,7 @@ record VenuesQuestion(
 
     private Question about(StoredModel model, Book book, Optional<String> stated) {
         Question.Shown shown = new Question.Shown(detail, false, false);
-        return new Question(List.of(model), market, book, List.of(), stated, shown, notes);
+        return new Question(
+                List.of(model), market, book, List.of(), stated, Optional.empty(), shown, notes);
     }
 }

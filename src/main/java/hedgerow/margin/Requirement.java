@@ -27,6 +27,17 @@ public final class Requirement {
         bindingLoss = worst.scan;
     }
 
+    /// Adds what another account must post; the larger loss binds, the first of equal ones.
+    final void add(Requirement other) {
+        initial += other.initial;
+        maintenance += other.maintenance;
+        if (other.bindingLoss > bindingLoss) {
+            bindingRun = other.bindingRun;
+            bindingScenario = other.bindingScenario;
+            bindingLoss = other.bindingLoss;
+        }
+    }
+
     /// Initial margin in the margin currency.
     public double initial() {
         return initial;

@@ -29,7 +29,7 @@ class InputHashTest {
     private static final Instant LATER = Instant.parse("2026-02-28T08:00:00Z");
 
     private static String hash(Portfolio portfolio) {
-        return InputHash.of(portfolio, "market", "model", "1.0", "USD");
+        return InputHash.of(portfolio, "market", "model", "1.0", "USD", List.of());
     }
 
     private static Portfolio holding(Instrument instrument) {
@@ -99,10 +99,10 @@ class InputHashTest {
                         hash(new Portfolio(List.of(one), List.of(cash), List.of(order), 1)),
                         hash(new Portfolio(List.of(one), List.of(), List.of(order), 0)),
                         hash(new Portfolio(List.of(one), List.of(cash), List.of(), 0)),
-                        InputHash.of(portfolio, "market2", "model", "1.0", "USD"),
-                        InputHash.of(portfolio, "market", "model2", "1.0", "USD"),
-                        InputHash.of(portfolio, "market", "model", "1.1", "USD"),
-                        InputHash.of(portfolio, "market", "model", "1.0", "EUR"));
+                        InputHash.of(portfolio, "market2", "model", "1.0", "USD", List.of()),
+                        InputHash.of(portfolio, "market", "model2", "1.0", "USD", List.of()),
+                        InputHash.of(portfolio, "market", "model", "1.1", "USD", List.of()),
+                        InputHash.of(portfolio, "market", "model", "1.0", "EUR", List.of()));
         assertThat(new HashSet<>(hashes)).hasSize(hashes.size());
         assertThat(hash(portfolio)).isEqualTo(hash(portfolio)).matches("[0-9a-f]{64}");
     }

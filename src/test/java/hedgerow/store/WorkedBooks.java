@@ -59,12 +59,12 @@ final class WorkedBooks {
         return Optional.of(model.margin(arrays, portfolio));
     }
 
-    private static String underlying(MarginModel model) {
+    static String underlying(MarginModel model) {
         Set<String> own = model.info().scope().underlyings();
         return own.isEmpty() || own.contains("BTC") ? "BTC" : new TreeSet<>(own).first();
     }
 
-    private static Instrument on(String id, Instrument instrument, MarginModel model) {
+    static Instrument on(String id, Instrument instrument, MarginModel model) {
         Settlement paid = model.info().scope().settlement().orElse(Settlement.LINEAR);
         Contract contract = Contract.of(paid, 1);
         return switch (instrument) {
@@ -76,7 +76,7 @@ final class WorkedBooks {
 
     /// The flat market with marks and deltas of the options held, as by Black-76, and a funding
     /// rate of 0.01 %, for models that ask for them.
-    private static Underlying quoted(String id, List<Position> held) {
+    static Underlying quoted(String id, List<Position> held) {
         Underlying flat = TestMarkets.flat(id, 60_000, 0.60);
         OptionalDouble none = OptionalDouble.empty();
         List<OptionQuote> quotes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package hedgerow.api.answer;
 
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One part of an underlying's requirement.
@@ -31,4 +32,6 @@ public record ComponentAnswer(
                         description =
                                 "whether it decides the initial requirement: the largest of those"
                                         + " compared, or one that adds")
-                boolean binds) {}
+                boolean binds,
+        @Schema(description = "its place in `netting.sets`, where legs net in part")
+                Optional<Integer> set) {}

@@ -16,4 +16,6 @@ public record GroupAnswer(
                         description =
                                 "unweighted profit (positive) or loss by scenario, in the order of"
                                         + " the model's grid; on request")
-                Optional<List<Double>> scenarioPnl) {}
+                Optional<List<Double>> scenarioPnl,
+        @Schema(description = "its place in `netting.sets`, where legs net in part")
+                Optional<Integer> set) {}

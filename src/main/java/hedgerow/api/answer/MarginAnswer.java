@@ -36,6 +36,10 @@ public record MarginAnswer(
                 Optional<Double> offset,
         @Schema(description = "offset / standAlone; left out where that is zero")
                 Optional<Double> offsetFraction,
+        @Schema(
+                        description =
+                                "the sets that are margined apart, where `netting` or groups are sent")
+                Optional<NettingAnswer> netting,
         @Schema(description = "haircut collateral + unrealised P&L + option value where it counts")
                 double equity,
         Optional<EquityAnswer> equityDetail,

@@ -37,4 +37,12 @@ public record LegBody(
                                 "quote: the quantity is notional in the quote currency; for inverse"
                                         + " futures and perpetuals",
                         enumeration = {"base", "quote"})
-                InstrumentBody.@Nullable Unit unit) {}
+                InstrumentBody.@Nullable Unit unit,
+        @Checks.Name
+                @Schema(
+                        description =
+                                "the account, sub-account or strategy that it belongs to, such as"
+                                        + " `fund/desk/calls`; read by POST /v1/margin, where legs"
+                                        + " of different groups do not net",
+                        examples = "fund/desk/calls")
+                @Nullable String group) {}

@@ -1,9 +1,12 @@
 package hedgerow.api.body;
 
+import hedgerow.margin.NettingRule;
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +46,22 @@ public record MarginBody(
                         description =
                                 "checked, and else not read here: POST /v1/margin/hedge tells what"
                                         + " it takes off")
-                @Nullable HedgeLegsBody hedge)
-        implements QuestionBody {}
+                @Nullable HedgeLegsBody hedge,
+        @Schema(
+                        description =
+                                "which legs net: full unless given, or those on one underlying, those"
+                                        + " of one expiry of it, or none. Sets are margined apart and"
+                                        + " add",
+                        enumeration = {"full", "byUnderlying", "byExpiry", "none"})
+                @Nullable NettingRule netting,
+        @Min(value = 0, message = LEVEL)
+                @Max(value = 8, message = LEVEL)
+                @Schema(
+                        description =
+                                "how many parts of a leg's `group`, between slashes, tell groups"
+                                        + " apart: 1 the account, 2 the sub-account, 3 the strategy;"
+                                        + " 0 lets all groups net; all parts unless given")
+                @Nullable Integer groupLevel)
+        implements QuestionBody {
+    private static final String LEVEL = "a whole number from 0 to 8";
+}

@@ -32,4 +32,6 @@ public record OrderBody(
                 @Schema(
                         required = true,
                         description = "price per unit, in what the contract is quoted in")
-                @Nullable Double limitPrice) {}
+                @Nullable Double limitPrice,
+        @Checks.Name @Schema(description = "the account, sub-account or strategy, as of a position")
+                @Nullable String group) {}
