@@ -13,6 +13,7 @@ import hedgerow.api.answer.OffGridAnswer;
 import hedgerow.api.answer.SpanAnswer;
 import hedgerow.api.body.Detail;
 import hedgerow.hedge.OffGridCheck;
+import hedgerow.margin.ComposedModel;
 import hedgerow.margin.Equity;
 import hedgerow.margin.Health;
 import hedgerow.margin.HistoryModel;
@@ -160,7 +161,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 SpanReport report = model.report(reckoning.arrays(), book.portfolio());
                 yield Optional.of(new SpanAnswer(report, SpanText.of(report)));
             }
-            case ScanModel _, HistoryModel _ -> Optional.empty();
+            case ScanModel _, HistoryModel _, ComposedModel _ -> Optional.empty();
         };
     }
 

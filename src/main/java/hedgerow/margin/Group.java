@@ -23,6 +23,19 @@ public final class Group {
         this.arrays = arrays;
     }
 
+    /// Makes this a view of the same legs and orders over other arrays with the same rows.
+    void take(Group other) {
+        rows = other.rows;
+        quantities = other.quantities;
+        from = other.from;
+        to = other.to;
+        orders = other.orders;
+        orderFrom = other.orderFrom;
+        orderTo = other.orderTo;
+        runIndex = other.runIndex;
+        isTight = other.isTight;
+    }
+
     RiskArrays.Run run() {
         return arrays.runs().get(runIndex);
     }

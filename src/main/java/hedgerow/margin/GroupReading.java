@@ -3,7 +3,7 @@ package hedgerow.margin;
 import java.util.Arrays;
 
 /// What one group comes to, part by part; reused from group to group.
-public sealed class GroupReading permits SpanReading {
+public sealed class GroupReading permits SpanReading, ComposedReading {
     /// Unweighted P&L of positions and worst fills by scenario; may have spare cells at the end.
     final double[] vector;
 

@@ -97,7 +97,20 @@ public record Margin(
             boolean insideFactor,
             double initialFactor,
             double maintenanceFactor,
-            boolean binds) {}
+            boolean binds) {
+        /// The same under a name that tells which model it is a part of.
+        Component in(String model) {
+            return new Component(
+                    model + ": " + name,
+                    operator,
+                    initial,
+                    maintenance,
+                    insideFactor,
+                    initialFactor,
+                    maintenanceFactor,
+                    binds);
+        }
+    }
 
     /// How a component enters a requirement.
     public enum Operator {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// A model declares the grid it wants repriced and reads the resulting arrays; it never prices.
 /// Requirements are positive: more is worse.
-public sealed interface MarginModel permits ScanModel, SpanModel, HistoryModel {
+public sealed interface MarginModel permits ScanModel, SpanModel, HistoryModel, ComposedModel {
     /// Who the model is.
     ModelInfo info();
 

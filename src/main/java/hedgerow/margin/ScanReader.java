@@ -11,17 +11,13 @@ import java.util.List;
 /// Reads accounts under a [ScanModel].
 final class ScanReader extends MarginReader {
     private final ScanModel model;
-    private final double initialFactor;
-    private final double maintenanceFactor;
+    private final Placements placements;
     private final Adjustment.Reader[] adjustments;
     private final Charge.Reader[] readers;
-    private final Placement[] placements;
 
     ScanReader(ScanModel model, RiskArrays arrays) {
         super(model, arrays);
         this.model = model;
-        this.initialFactor = model.factors().initialAt(arrays.market().stablePrice());
-        this.maintenanceFactor = model.factors().maintenance();
         this.adjustments =
                 model.adjustments().stream()
                         .map(adjustment -> adjustment.on(arrays, model.grid()))
@@ -31,7 +27,11 @@ final class ScanReader extends MarginReader {
                 charges.stream()
                         .map(c -> c.charge().on(arrays, model.grid()))
                         .toArray(Charge.Reader[]::new);
-        this.placements = charges.stream().map(Charge.Placed::placement).toArray(Placement[]::new);
+        this.placements =
+                new Placements(
+                        charges.stream().map(Charge.Placed::placement).toArray(Placement[]::new),
+                        model.factors().initialAt(arrays.market().stablePrice()),
+                        model.factors().maintenance());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class ScanReader extends MarginReader {
             out.chargeInitial[c] = out.amounts.initial;
             out.chargeMaintenance[c] = out.amounts.maintenance;
         }
-        require(out);
+        placements.require(out, out.scan, out.scanOfPositions);
     }
 
     private void adjust(Group group, GroupReading out) {
@@ -70,87 +70,21 @@ final class ScanReader extends MarginReader {
         return reading.scan > 0 ? aggregation.first(reading.vector, reading.scan) : -1;
     }
 
-    private void require(GroupReading out) {
-        double initial = out.scan;
-        double maintenance = out.scanOfPositions;
-        double insideInitial = 0;
-        double insideMaintenance = 0;
-        double leastInitial = 0;
-        double leastMaintenance = 0;
-        double outsideInitial = 0;
-        double outsideMaintenance = 0;
-        for (int c = 0; c < placements.length; c++) {
-            switch (placements[c]) {
-                case FLOOR -> {
-                    initial = Math.max(initial, out.chargeInitial[c]);
-                    maintenance = Math.max(maintenance, out.chargeMaintenance[c]);
-                }
-                case INSIDE -> {
-                    insideInitial += out.chargeInitial[c];
-                    insideMaintenance += out.chargeMaintenance[c];
-                }
-                case MINIMUM -> {
-                    leastInitial = Math.max(leastInitial, out.chargeInitial[c]);
-                    leastMaintenance = Math.max(leastMaintenance, out.chargeMaintenance[c]);
-                }
-                case OUTSIDE -> {
-                    outsideInitial += out.chargeInitial[c];
-                    outsideMaintenance += out.chargeMaintenance[c];
-                }
-            }
-        }
-        out.initial =
-                initialFactor * Math.max(initial + insideInitial, leastInitial) + outsideInitial;
-        out.maintenance =
-                maintenanceFactor * Math.max(maintenance + insideMaintenance, leastMaintenance)
-                        + outsideMaintenance;
-    }
-
     @Override
     List<Component> components(GroupReading reading) {
-        int minimum = bindingMinimum(reading);
-        int floor = binding(reading, Placement.FLOOR, reading.scan);
+        int minimum = placements.minimum(reading, reading.scan);
+        int floor = placements.largest(reading, Placement.FLOOR, reading.scan);
         List<Component> components = new ArrayList<>();
         if (model.grid().size() > 0) {
             components.add(scan(reading, minimum < 0 && floor < 0));
             for (int a = 0; a < adjustments.length; a++) components.add(adjustment(reading, a));
         }
         for (int c = 0; c < readers.length; c++) {
-            double amount = reading.chargeInitial[c];
-            boolean binds =
-                    switch (placements[c]) {
-                        case FLOOR -> minimum < 0 && c == floor;
-                        case INSIDE -> minimum < 0 && amount > 0;
-                        case MINIMUM -> c == minimum;
-                        case OUTSIDE -> amount > 0;
-                    };
-            components.add(charge(reading, c, binds));
+            boolean binds = placements.binds(reading, c, floor, minimum);
+            String name = model.charges().get(c).charge().name();
+            components.add(placements.component(reading, c, name, binds));
         }
         return components;
-    }
-
-    /// The first of the largest charges at one place, or -1 where none is above `least`.
-    private int binding(GroupReading reading, Placement place, double least) {
-        double largest = least;
-        int binding = -1;
-        for (int c = 0; c < readers.length; c++) {
-            if (placements[c] == place && reading.chargeInitial[c] > largest) {
-                largest = reading.chargeInitial[c];
-                binding = c;
-            }
-        }
-        return binding;
-    }
-
-    private int bindingMinimum(GroupReading reading) {
-        double base = reading.scan;
-        double inside = 0;
-        for (int c = 0; c < readers.length; c++) {
-            double amount = reading.chargeInitial[c];
-            if (placements[c] == Placement.FLOOR) base = Math.max(base, amount);
-            if (placements[c] == Placement.INSIDE) inside += amount;
-        }
-        return binding(reading, Placement.MINIMUM, base + inside);
     }
 
     private Component scan(GroupReading reading, boolean binds) {
@@ -160,8 +94,8 @@ final class ScanReader extends MarginReader {
                 reading.scan,
                 reading.scanOfPositions,
                 true,
-                initialFactor,
-                maintenanceFactor,
+                placements.initialFactor(),
+                placements.maintenanceFactor(),
                 binds);
     }
 
@@ -175,27 +109,8 @@ final class ScanReader extends MarginReader {
                 loss,
                 loss,
                 true,
-                initialFactor,
-                maintenanceFactor,
+                placements.initialFactor(),
+                placements.maintenanceFactor(),
                 loss != 0);
-    }
-
-    private Component charge(GroupReading reading, int c, boolean binds) {
-        boolean outside = placements[c] == Placement.OUTSIDE;
-        Operator operator =
-                switch (placements[c]) {
-                    case FLOOR -> Operator.MAX;
-                    case MINIMUM -> Operator.MINIMUM;
-                    case INSIDE, OUTSIDE -> Operator.SUM;
-                };
-        return new Component(
-                model.charges().get(c).charge().name(),
-                operator,
-                reading.chargeInitial[c],
-                reading.chargeMaintenance[c],
-                !outside,
-                outside ? 1 : initialFactor,
-                outside ? 1 : maintenanceFactor,
-                binds);
     }
 }

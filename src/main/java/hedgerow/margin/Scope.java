@@ -35,6 +35,28 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
         kinds = Set.copyOf(kinds);
     }
 
+    /// What both this and another have a rule for.
+    ///
+    /// @throws IllegalArgumentException where there is nothing
+    public Scope and(Scope other) {
+        Set<String> ids = new TreeSet<>(underlyings);
+        if (!other.underlyings.isEmpty()) ids.retainAll(other.underlyings);
+        if (underlyings.isEmpty()) ids.addAll(other.underlyings);
+        Set<Kind> both = EnumSet.noneOf(Kind.class);
+        both.addAll(kinds);
+        both.retainAll(other.kinds);
+        boolean apart = ids.isEmpty() && !(underlyings.isEmpty() && other.underlyings.isEmpty());
+        boolean paidApart =
+                settlement.isPresent()
+                        && other.settlement.isPresent()
+                        && !settlement.equals(other.settlement);
+        if (apart || paidApart || both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there must be something that both have a rule for, of " + this + " and " + other);
+        }
+        return new Scope(ids, both, settlement.or(other::settlement));
+    }
+
     /// Why the instruments that are outside of this are refused, in their order.
     public List<Refusal> refusals(Collection<Instrument> instruments) {
         return instruments.stream().flatMap(instrument -> refusal(instrument).stream()).toList();

@@ -197,6 +197,20 @@ public final class RiskArrays {
         return new RiskArrays(sorted, market, currency, weights, cellsOf, columnsOf, notesOf);
     }
 
+    /// The same rows with some of the scenarios alone.
+    ///
+    /// @param from the first scenario
+    /// @param to one past the last
+    public RiskArrays slice(int from, int to) {
+        double[] some = Arrays.copyOfRange(weights, from, to);
+        int width = stride(some.length);
+        double[] cut = new double[instruments.size() * width];
+        for (int row = 0; row < instruments.size(); row++) {
+            System.arraycopy(cells, row * stride + from, cut, row * width, some.length);
+        }
+        return new RiskArrays(instruments, market, currency, some, cut, columns, notes);
+    }
+
     /// Arrays written by hand: rows in any order, spot by underlying, weights by scenario; in USD.
     ///
     /// @throws IllegalArgumentException where a row's length is not the number of weights

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Finds model files and reads them.
+/// Finds model files.
 ///
 /// The packaged ones are listed by an index that the build writes beside them, as a program cannot
 /// list its own resources when it is native.
@@ -20,10 +20,10 @@ final class ModelFiles {
     private ModelFiles() {}
 
     /// The packaged files, by name.
-    static Stream<Reading<StoredModel>> packaged() {
+    static Stream<ModelFile> packaged() {
         return new String(resource(INDEX), StandardCharsets.UTF_8)
                 .lines()
-                .map(name -> ModelReader.read(name, resource(name)));
+                .map(name -> new ModelFile(name, resource(name)));
     }
 
     private static byte[] resource(String name) {
@@ -36,7 +36,7 @@ final class ModelFiles {
     }
 
     /// The files `*.yaml` and `*.yml` of a directory, by name; hidden ones are left out.
-    static Stream<Reading<StoredModel>> in(Path directory) {
+    static Stream<ModelFile> in(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> models = files.filter(ModelFiles::isModel).sorted().toList();
             return models.stream().map(ModelFiles::read);
@@ -51,9 +51,9 @@ final class ModelFiles {
         return yaml && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
-    private static Reading<StoredModel> read(Path file) {
+    private static ModelFile read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return ModelReader.read(file.getFileName().toString(), bytes(in));
+            return new ModelFile(file.getFileName().toString(), bytes(in));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

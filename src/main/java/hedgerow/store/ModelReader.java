@@ -32,13 +32,26 @@ public final class ModelReader {
     /// Every shape that a model may have, by the word in its file, with what reads its own fields.
     static final Map<String, Shape> SHAPES =
             Map.of(
-                    "history", HistoryModelReader::read,
-                    "scan", ScanModelReader::read,
-                    "span", SpanModelReader::read);
+                    "composed", ComposedModelReader::read,
+                    "history", alone(HistoryModelReader::read),
+                    "scan", alone(ScanModelReader::read),
+                    "span", alone(SpanModelReader::read));
 
     /// Makes a model of what all models state and of the fields of one shape.
     interface Shape {
+        /// The model; empty where there is a fault in a part of it.
+        Optional<MarginModel> read(
+                ModelInfo info, CollateralRule collateral, YamlFields fields, Parts known);
+    }
+
+    /// Makes a model that needs no other.
+    private interface Alone {
         MarginModel read(ModelInfo info, CollateralRule collateral, YamlFields fields);
+    }
+
+    private static Shape alone(Alone shape) {
+        return (info, collateral, fields, _) ->
+                Optional.of(shape.read(info, collateral, fields));
     }
 
     private static final String DATE_WORDS = "a date such as 2026-01-01";
@@ -46,8 +59,10 @@ public final class ModelReader {
     private final String file;
     private final String hash;
     private final LineFaults faults;
+    private final Parts known;
 
-    private ModelReader(String file, String hash, LineFaults faults) {
+    private ModelReader(String file, String hash, LineFaults faults, Parts known) {
+        this.known = known;
         this.file = file;
         this.hash = hash;
         this.faults = faults;
@@ -58,10 +73,15 @@ public final class ModelReader {
     /// @param file the file's name, `<id>@<version>.yaml`
     /// @param bytes its content in UTF-8; line ends of any kind
     public static Reading<StoredModel> read(String file, byte[] bytes) {
+        return read(file, bytes, Parts.NONE);
+    }
+
+    /// The model in a file, which may be composed of others.
+    static Reading<StoredModel> read(String file, byte[] bytes, Parts known) {
         LineFaults faults = new LineFaults(file);
         Optional<StoredModel> model =
                 text(bytes, faults)
-                        .flatMap(text -> new ModelReader(file, hash(text), faults).model(text));
+                        .flatMap(text -> new ModelReader(file, hash(text), faults, known).model(text));
         return faults.count() > 0
                 ? new Reading.Refused<>(faults.byLine())
                 : new Reading.Value<>(model.orElseThrow(), List.of());
@@ -107,7 +127,7 @@ public final class ModelReader {
         CollateralRule collateral = CollateralReader.read(fields.get("collateral"));
         Optional<Shape> shape = fields.get("shape").choice(SHAPES);
         if (shape.isEmpty()) fields.leaveOthers();
-        return shape.map(s -> s.read(info, collateral, fields));
+        return shape.flatMap(s -> s.read(info, collateral, fields, known));
     }
 
     private ModelInfo info(YamlFields fields, Optional<ModelName> name) {

@@ -38,10 +38,10 @@ public final class ModelStore {
         return of(Stream.concat(ModelFiles.packaged(), ModelFiles.in(directory)));
     }
 
-    private static ModelStore of(Stream<Reading<StoredModel>> files) {
+    private static ModelStore of(Stream<ModelFile> files) {
         NavigableMap<ModelName, StoredModel> models = new TreeMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (Reading<StoredModel> file : files.toList()) {
+        for (Reading<StoredModel> file : new ModelLoader(files.toList()).read()) {
             switch (file) {
                 case Reading.Value<StoredModel> read -> add(read.value(), models, faults);
                 case Reading.Refused<StoredModel> refused -> faults.addAll(refused.faults());

@@ -45,7 +45,8 @@ final class ScanModelReader {
                 collateral);
     }
 
-    private static ScanModel.Factors factors(YamlValue factors) {
+    /// The factors of a model.
+    static ScanModel.Factors factors(YamlValue factors) {
         return factors.as(f ->
                         new ScanModel.Factors(
                                 f.get("initial").number(NumberRange.NOT_NEGATIVE),

@@ -33,6 +33,7 @@ class GoldenModelsTest {
             aave-health      | 1       | 0         | refused         | refused     | refused         | refused
             bounded-loss     | 1       | 0         | 600000.00       | 600000.00   | refused         | refused
             delta            | 1       | 0         | 6411.24        | 3205.62     | 3411.24         | 1705.62
+            grid-or-history  | 1       | 189       | 96286.85       | 82914.19    | 47536.85       | 37773.64
             history          | 1       | 154       | 72989.14       | 65690.23    | 21832.74        | 19649.46
             span             | 1       | 16        | 122753.61      | 122753.61   | 75233.61        | 75233.61
             span-c21         | 1       | 16        | 122753.61      | 122753.61   | 75233.61        | 75233.61

@@ -28,7 +28,8 @@ final class ModelSummary {
                     "correlationCap",
                     "rounding",
                     "stresses",
-                    "mix");
+                    "mix",
+                    "parts");
 
     private final StoredModel stored;
     private final Map<String, Object> parameters;

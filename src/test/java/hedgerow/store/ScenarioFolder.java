@@ -30,9 +30,13 @@ final class ScenarioFolder {
         }
     }
 
+    private static Parts.Found part(ModelName name) {
+        return new Parts.Model(read(name + ".yaml").model());
+    }
+
     /// The model of a file of the folder.
     static StoredModel read(String file) {
-        return switch (ModelReader.read(file, bytes(file))) {
+        return switch (ModelReader.read(file, bytes(file), ScenarioFolder::part)) {
             case Reading.Value<StoredModel> read -> read.value();
             case Reading.Refused<StoredModel> refused ->
                     throw new BadModelsException(refused.faults());
