@@ -3,26 +3,20 @@ package hedgerow.store.span;
 import hedgerow.market.clearing.AccountType;
 import hedgerow.market.clearing.CombinedCommodity.Minimum;
 import hedgerow.market.clearing.CombinedCommodity.PriceRisk;
-import hedgerow.market.clearing.DeltaSpread;
-import hedgerow.market.clearing.DeltaSpread.Slot;
 import hedgerow.market.clearing.Period;
 import hedgerow.market.clearing.ProductFamily;
 import hedgerow.market.clearing.RiskParametersBuilder;
 import hedgerow.store.Faults;
 import hedgerow.store.span.CommodityDraft.Count;
 import hedgerow.store.span.CommodityDraft.Definition;
-import hedgerow.store.span.CommodityDraft.DraftLeg;
 import hedgerow.store.span.CommodityDraft.DraftSpot;
-import hedgerow.store.span.CommodityDraft.DraftSpread;
 import hedgerow.store.span.CommodityDraft.DraftTier;
 import hedgerow.store.span.CommodityDraft.Kind;
 import hedgerow.store.span.Layout.Commodity;
 import hedgerow.store.span.Layout.Group;
 import hedgerow.store.span.Layout.Intra;
 import hedgerow.store.span.Layout.Scan;
-import hedgerow.store.span.Layout.SeriesSpread;
 import hedgerow.store.span.Layout.Spot;
-import hedgerow.store.span.Layout.TierSpread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,66 +198,12 @@ final class CommodityRecords {
 
     /// Record C.
     void tierSpread(Line line) {
-        CommodityDraft draft = draft(line, Layout.CODE);
-        int priority = (int) line.number(TierSpread.PRIORITY);
-        long rate = line.number(TierSpread.RATE);
-        long count = line.number(TierSpread.COUNT);
-        if (count < 2 || count > TierSpread.LEGS) {
-            line.fault(TierSpread.COUNT, "from 2 to " + TierSpread.LEGS + " legs");
-            return;
-        }
-        List<DraftLeg> legs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int tier = (int) line.number(TierSpread.TIER.get(i));
-            long ratio = line.number(TierSpread.RATIO.get(i));
-            if (ratio == 0) line.fault(TierSpread.RATIO.get(i), "a number above zero");
-            legs.add(
-                    new DraftLeg(
-                            new Slot.OfTier(tier),
-                            ratio,
-                            side(line, TierSpread.SIDE.get(i)),
-                            Place.of(line, TierSpread.TIER.get(i))));
-        }
-        for (int i = (int) count; i < TierSpread.LEGS; i++) {
-            if (!line.isBlank(TierSpread.NUMBER.get(i))
-                    && line.digits(TierSpread.NUMBER.get(i)).orElse(0) != 0) {
-                line.fault(TierSpread.NUMBER.get(i), "no leg, as there are " + count);
-            }
-        }
-        if (line.isSound()) {
-            Place place = Place.of(line, TierSpread.PRIORITY);
-            draft.tierSpreads.add(new DraftSpread(priority, rate, legs, place));
-        }
-    }
-
-    static DeltaSpread.Side side(Line line, Field field) {
-        return line.letter(field, "AB") == 'A' ? DeltaSpread.Side.A : DeltaSpread.Side.B;
+        IntraRecords.tierSpread(line, draft(line, Layout.CODE));
     }
 
     /// Record E.
     void seriesSpread(Line line) {
-        CommodityDraft draft = draft(line, Layout.CODE);
-        int priority = (int) line.number(SeriesSpread.PRIORITY);
-        long rate = line.number(SeriesSpread.RATE);
-        List<DraftLeg> legs = new ArrayList<>();
-        for (int i = 0; i < SeriesSpread.LEGS; i++) {
-            Field month = SeriesSpread.MONTH.get(i);
-            if (line.isBlank(month)) break;
-            Period period = line.shortPeriod(month, SeriesSpread.DAY.get(i));
-            double ratio = line.decimal(SeriesSpread.RATIO.get(i));
-            if (!(ratio > 0)) line.fault(SeriesSpread.RATIO.get(i), "a number above zero");
-            legs.add(
-                    new DraftLeg(
-                            new Slot.OfPeriod(period),
-                            ratio,
-                            side(line, SeriesSpread.SIDE.get(i)),
-                            Place.of(line, month)));
-        }
-        if (legs.size() < 2) line.fault(SeriesSpread.MONTH.get(legs.size()), "two legs or more");
-        if (line.isSound()) {
-            Place place = Place.of(line, SeriesSpread.PRIORITY);
-            draft.seriesSpreads.add(new DraftSpread(priority, rate, legs, place));
-        }
+        IntraRecords.seriesSpread(line, draft(line, Layout.CODE));
     }
 
     /// Record S.

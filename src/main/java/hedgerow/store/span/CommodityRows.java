@@ -10,12 +10,7 @@ import hedgerow.market.clearing.DeltaSpread;
 import hedgerow.market.clearing.DeltaSpread.Slot;
 import hedgerow.market.clearing.Period;
 import hedgerow.market.clearing.ProductFamily;
-import hedgerow.market.clearing.ScanRange;
-import hedgerow.market.clearing.ScanRange.Basis;
-import hedgerow.market.clearing.ScanRange.Range;
-import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Tier;
-import hedgerow.store.span.Layout.Calculation;
 import hedgerow.store.span.Layout.Commodity;
 import hedgerow.store.span.Layout.Intra;
 import hedgerow.store.span.Layout.Scan;
@@ -29,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes records 2, 3, 4, B, C, E and S.
+/// Writes records 2, 3, 4, C, E and S.
 final class CommodityRows {
     private static final int CENTURY = 2000_00;
 
@@ -55,14 +50,9 @@ final class CommodityRows {
     }
 
     private static void refuseWhatHasNoPlace(CombinedCommodity commodity) {
-        if (!commodity.charges().strategySpreads().isEmpty()) {
-            throw new Unwritable("strategy spreads of " + commodity.code(), "present", "none");
-        }
-        if (commodity.charges().multiplier() != 1) {
-            throw new Unwritable(
-                    "multiplier of " + commodity.code(),
-                    "" + commodity.charges().multiplier(),
-                    "1");
+        Unwritable.refuse(commodity);
+        if (commodity.setting().points().isPresent()) {
+            throw new Unwritable("scenarios of " + commodity.code(), "present", "none");
         }
         for (CombinedCommodity.Family family : commodity.families()) {
             if (family.scaling() != 1) {
@@ -283,73 +273,5 @@ final class CommodityRows {
             row.writeTo(out);
             from += Spot.MONTHS;
         } while (from < spot.size());
-    }
-
-    /// Record B of a series, unless it would say nothing.
-    void series(Series series, ProductFamily family, int riskExponent) throws IOException {
-        boolean isOrdinary =
-                series.scaling() == 1 && series.valueFactor() == family.terms().valueFactor();
-        if (series.calculation().isEmpty() && isOrdinary) return;
-        Series.Key key = series.key();
-        boolean isOption = key.family().kind().isOption();
-        row.start("B", "series %s %s".formatted(key.family(), key.period()))
-                .text(Calculation.EXCHANGE, key.family().exchange())
-                .text(Calculation.COMMODITY, key.family().commodity())
-                .text(Calculation.TYPE, key.family().kind().name())
-                .period(
-                        Calculation.FUTURE_MONTH,
-                        Calculation.FUTURE_DAY,
-                        isOption ? key.underlyingPeriod() : key.period());
-        if (isOption) {
-            row.period(Calculation.OPTION_MONTH, Calculation.OPTION_DAY, key.period());
-        }
-        row.exact(Calculation.SCALING, series.scaling())
-                .text(Calculation.MODEL, family.quotation().pricingModel())
-                .exact(Calculation.VALUE_FACTOR, series.valueFactor());
-        if (series.calculation().isPresent()) {
-            calculation(series.calculation().get(), riskExponent);
-        }
-        row.writeTo(out);
-    }
-
-    private void calculation(Series.Calculation calculation, int riskExponent) {
-        ScanRange scan = calculation.scan();
-        boolean isRelative = scan.price().basis() == Basis.RELATIVE;
-        boolean isVolRelative = scan.vol().basis() == Basis.RELATIVE;
-        row.rounded(Calculation.VOL, calculation.vol().orElse(0))
-                .exact(
-                        Calculation.VOL_SCAN,
-                        symmetric(scan.vol()),
-                        -Calculation.VOL_SCAN.decimals() - (isVolRelative ? 2 : 0))
-                .rounded(Calculation.RATE, calculation.rateAnnual())
-                .rounded(Calculation.TIME, calculation.time().expiryYears())
-                .rounded(Calculation.LOOK_AHEAD, calculation.lookAheadYears())
-                .rounded(Calculation.YIELD, calculation.yieldAnnual())
-                .text(Calculation.VOL_SCAN_BASIS, isVolRelative ? "P" : "A")
-                .text(Calculation.PRICE_SCAN_BASIS, isRelative ? "P" : "A");
-        priceScan(symmetric(scan.price()), isRelative ? -2 : riskExponent);
-        scan.extreme()
-                .ifPresent(extreme ->
-                        row.exact(Calculation.MULTIPLE, extreme.multiple())
-                                .exact(Calculation.COVER, extreme.cover()));
-        calculation.time().expiry().ifPresent(expiry -> row.date(Calculation.EXPIRY, expiry));
-    }
-
-    /// The price scan range, with an exponent of its own where it needs one.
-    private void priceScan(double range, int exponent) {
-        int own = 0;
-        while (own > -5 && Decimal.digits(range, exponent + own).isEmpty()) own--;
-        row.exact(Calculation.PRICE_SCAN, range, exponent + own);
-        if (own < 0) {
-            row.digits(Calculation.PRICE_SCAN_EXPONENT, -own)
-                    .text(Calculation.PRICE_SCAN_EXPONENT_SIGN, "-");
-        }
-    }
-
-    private static double symmetric(Range range) {
-        if (range.up() != range.down()) {
-            throw new Unwritable("scan range", range.toString(), "the same both ways");
-        }
-        return range.up();
     }
 }

@@ -33,7 +33,7 @@ final class CommodityXml {
     }
 
     void write(CombinedCommodity commodity) throws IOException {
-        refuseWhatHasNoPlace(commodity);
+        Unwritable.refuse(commodity);
         CombinedCommodity.Key key = commodity.key();
         xml.start("ccDef").leaf("cc", key.code()).leaf("name", key.code());
         groups(commodity.setting().groups());
@@ -65,20 +65,6 @@ final class CommodityXml {
         for (DeltaSpread spread : commodity.charges().tierSpreads()) delta(spread, Method.POOLS);
         for (SpotCharge charge : commodity.charges().spot()) spot(commodity, charge);
         xml.end();
-    }
-
-    private static void refuseWhatHasNoPlace(CombinedCommodity commodity) {
-        String code = commodity.code();
-        if (!commodity.charges().strategySpreads().isEmpty()) {
-            throw new Unwritable("strategy spreads of " + code, "present", "none");
-        }
-        if (commodity.credit().correlation().isPresent()) {
-            throw new Unwritable("correlation of " + code, "present", "none");
-        }
-        if (commodity.charges().multiplier() != 1) {
-            throw new Unwritable(
-                    "multiplier of " + code, "" + commodity.charges().multiplier(), "1");
-        }
     }
 
     private void groups(List<String> groups) throws IOException {

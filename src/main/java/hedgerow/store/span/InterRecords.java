@@ -107,7 +107,7 @@ final class InterRecords {
         List<Leg> legs = new ArrayList<>();
         for (int i : places) {
             double rate = legRate(line, i, amount.unit(), amount.rate());
-            DeltaSpread.Side side = CommodityRecords.side(line, Inter.SIDE.get(i));
+            DeltaSpread.Side side = IntraRecords.side(line, Inter.SIDE.get(i));
             if (!line.isSound()) return Optional.empty();
             int tier = tier(line, i);
             legs.add(

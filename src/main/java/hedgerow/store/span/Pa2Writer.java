@@ -67,7 +67,7 @@ public final class Pa2Writer {
         groups();
         for (CombinedCommodity commodity : parameters.commodities().values()) {
             rows.write(commodity, scales);
-            series(commodity, rows);
+            series(commodity);
         }
         new ArrayRows(contracts, row, out).write(this::exponent, scales);
         InterRows inter = new InterRows(row, out);
@@ -83,14 +83,6 @@ public final class Pa2Writer {
         }
         if (!parameters.spreads().clearing().isEmpty()) {
             throw new Unwritable("spreads against other organisations", "present", "none");
-        }
-        for (CombinedCommodity commodity : parameters.commodities().values()) {
-            if (commodity.credit().correlation().isPresent()) {
-                throw new Unwritable("correlation of " + commodity.code(), "present", "none");
-            }
-            if (commodity.setting().points().isPresent()) {
-                throw new Unwritable("scenarios of " + commodity.code(), "present", "none");
-            }
         }
     }
 
@@ -207,7 +199,8 @@ public final class Pa2Writer {
         };
     }
 
-    private void series(CombinedCommodity commodity, CommodityRows rows) throws IOException {
+    private void series(CombinedCommodity commodity) throws IOException {
+        SeriesRows rows = new SeriesRows(row, out);
         List<Series> sorted =
                 contracts.series().stream()
                         .filter(s -> commodity.equals(commodities.get(s.key().family())))
@@ -215,7 +208,7 @@ public final class Pa2Writer {
                         .toList();
         for (Series series : sorted) {
             ProductFamily family = contracts.family(series.key().family());
-            rows.series(series, family, commodity.key().riskExponent());
+            rows.write(series, family, commodity.key().riskExponent());
         }
     }
 
