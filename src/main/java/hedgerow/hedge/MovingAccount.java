@@ -24,16 +24,23 @@ import hedgerow.portfolio.VarianceSwap;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.MarketShift;
+import hedgerow.scenario.VolShock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// An account carried into moved markets: what it has gained there, owns and must post.
 ///
 /// Each moved market is revalued and margined as any other is. A leg that expires on the way
 /// settles at the moved spot price of its expiry: its payoff is gained or lost for good, and it
-/// covers nothing afterwards. Profits in coins are valued at the moved spot price. Financing,
-/// funding and trades on the way are not counted.
+/// covers nothing afterwards. Profits in coins are valued at the moved spot price. Collateral that
+/// moves with an underlying moves in proportion, by whatever id it is quoted. Financing, funding
+/// and trades on the way are not counted.
 public final class MovingAccount {
     private final Market market;
     private final MarginModel model;
@@ -121,7 +128,7 @@ public final class MovingAccount {
                     instrument -> instrument instanceof VarianceSwap,
                     "depends on what is realised on the way, which is not known");
         }
-        Market moved = shift.of(market);
+        Market moved = moved(shift);
         Portfolio live = live(moved.asOf());
         RiskArrays there =
                 Revaluation.of(moved, model.grid(), model.valuation(), now.currency())
@@ -139,6 +146,43 @@ public final class MovingAccount {
                 equity + pnl + collateral(moved) - collateral,
                 requirement.initial(),
                 requirement.maintenance());
+    }
+
+    /// The market after a shift, with what is posted and moves with the underlying moved too.
+    private Market moved(MarketShift shift) {
+        Market moved = shift.of(market);
+        Set<String> along = new TreeSet<>();
+        for (Collateral held : portfolio.collateral()) {
+            model.collateral()
+                    .movesWith(held.asset())
+                    .filter(shift.underlying()::equals)
+                    .ifPresent(_ -> along.add(held.asset()));
+        }
+        along.remove(shift.underlying());
+        for (String asset : along) {
+            MarketShift same =
+                    new MarketShift(asset, shift.spotMove(), VolShock.NONE, Duration.ZERO);
+            moved =
+                    moved.underlying(asset).isPresent()
+                            ? same.of(moved)
+                            : atRates(moved, asset, 1 + shift.spotMove());
+        }
+        return moved;
+    }
+
+    /// The market with an asset that is quoted as a currency worth `factor` times as much.
+    private static Market atRates(Market market, String asset, double factor) {
+        SortedMap<String, Double> fx = new TreeMap<>(market.fx());
+        fx.replaceAll((pair, rate) ->
+                pair.startsWith(asset + "/")
+                        ? rate * factor
+                        : pair.endsWith("/" + asset) ? rate / factor : rate);
+        return new Market(
+                market.asOf(),
+                market.underlyings(),
+                fx,
+                market.stablePrice(),
+                market.riskParameters());
     }
 
     private double collateral(Market at) {
