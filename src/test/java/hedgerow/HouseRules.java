@@ -51,9 +51,13 @@ record HouseRules(String root, Path sources) {
         "java.util..",
         "jdk.incubator.vector",
         "org.jspecify.annotations",
-        // Distributions, linear algebra and programs: arithmetic on arrays, as plain as our own
+        // Distributions, linear algebra, roots and programs: arithmetic as plain as our own
+        "org.apache.commons.math3.analysis",
+        "org.apache.commons.math3.analysis.solvers",
         "org.apache.commons.math3.distribution",
         "org.apache.commons.math3.linear",
+        "org.apache.commons.math3.stat",
+        "org.apache.commons.math3.stat.correlation",
         "org.apache.commons.math3.stat.regression",
         "org.ojalgo.optimisation",
         "org.ojalgo.optimisation.linear",

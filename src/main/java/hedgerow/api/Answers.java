@@ -12,6 +12,7 @@ import hedgerow.api.answer.MarketAnswer;
 import hedgerow.api.answer.MarketsAnswer;
 import hedgerow.api.answer.ModelAnswer;
 import hedgerow.api.answer.ModelsAnswer;
+import hedgerow.api.answer.RiskAnswer;
 import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.body.CompareBody;
 import hedgerow.api.body.CurveBody;
@@ -19,6 +20,7 @@ import hedgerow.api.body.HedgeBody;
 import hedgerow.api.body.HedgeLegsBody;
 import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
+import hedgerow.api.body.RiskBody;
 import hedgerow.api.body.SuggestBody;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.store.ModelStore;
@@ -80,11 +82,13 @@ public final class Answers {
                         HedgeBody.class,
                         (sent, underlyings, faults) ->
                                 Optional.of(
-                                        new PresetReader(faults)
-                                                .terms(
-                                                        sent.protection(),
-                                                        isPreset(sent.hedge()),
-                                                        underlyings))));
+                                        new HedgeAnswers.Terms(
+                                                new PresetReader(faults)
+                                                        .terms(
+                                                                sent.protection(),
+                                                                isPreset(sent.hedge()),
+                                                                underlyings),
+                                                Optional.ofNullable(sent.gasPerTrade())))));
     }
 
     private static boolean isPreset(@Nullable HedgeLegsBody hedge) {
@@ -124,6 +128,15 @@ public final class Answers {
                         body,
                         SuggestBody.class,
                         (sent, held, faults) -> new SuggestReader(faults).sought(sent, held)));
+    }
+
+    /// The answer of `POST /v1/risk/assess`.
+    public RiskAnswer risk(InputStream body) {
+        return desk.risk(
+                questions.asked(
+                        body,
+                        RiskBody.class,
+                        (sent, held, faults) -> new RiskReader(held, faults).terms(sent.risk())));
     }
 
     /// The answer of `GET /v1/models`.

@@ -29,7 +29,13 @@ record HedgeAnswers(MarginAnswers answers) {
     /// Margins, times legs of each, that the search for the safest order may read.
     static final long MOST_WORK = 10_000_000;
 
-    HedgeAnswer of(Question question, Optional<Protection.Terms> terms) {
+    /// What is asked of a hedge beside what it takes off.
+    ///
+    /// @param protection what is assumed, where it is measured as a protection
+    /// @param gasPerTrade what each leg costs besides, where it is sent
+    record Terms(Optional<Protection.Terms> protection, Optional<Double> gasPerTrade) {}
+
+    HedgeAnswer of(Question question, Terms terms) {
         Portfolio portfolio = question.book().portfolio();
         List<Position> hedge = positions(question.hedge());
         Readings read = question.shown().explains() ? explained(question) : brief(question);
@@ -59,7 +65,8 @@ record HedgeAnswers(MarginAnswers answers) {
                 given.map(path -> path(path, "given")),
                 safe,
                 exit,
-                terms.flatMap(asked -> protection(asked, saved, notes)),
+                terms.gasPerTrade().map(gas -> gas * hedge.size()),
+                terms.protection().flatMap(asked -> protection(asked, saved, notes)),
                 currency,
                 MarginAnswers.convention(currency),
                 notes.isEmpty() ? Optional.empty() : Optional.of(notes),

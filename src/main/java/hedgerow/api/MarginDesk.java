@@ -8,12 +8,12 @@ import hedgerow.api.answer.CurveAnswer;
 import hedgerow.api.answer.HedgeAnswer;
 import hedgerow.api.answer.LiquidationAnswer;
 import hedgerow.api.answer.MarginAnswer;
+import hedgerow.api.answer.RiskAnswer;
 import hedgerow.api.answer.SuggestAnswer;
 import hedgerow.api.answer.VenuesAnswer;
 import hedgerow.api.problem.Problem;
 import hedgerow.api.problem.ProblemException;
 import hedgerow.hedge.CurveAxis;
-import hedgerow.hedge.Protection;
 import hedgerow.hedge.search.Candidate;
 import hedgerow.market.Market;
 import hedgerow.portfolio.Instrument;
@@ -57,7 +57,7 @@ final class MarginDesk {
     }
 
     /// What the hedge takes off it.
-    HedgeAnswer hedge(Asked<Optional<Protection.Terms>> asked) {
+    HedgeAnswer hedge(Asked<HedgeAnswers.Terms> asked) {
         Question question = asked.question();
         return refusing(
                 question,
@@ -126,6 +126,18 @@ final class MarginDesk {
             }
             throw refusals.problem();
         }
+    }
+
+    /// What could be lost.
+    RiskAnswer risk(Asked<RiskReader.Terms> asked) {
+        Question question = asked.question();
+        return refusing(
+                question,
+                () ->
+                        new RiskAnswers(
+                                        answers(question, question.models().getFirst()),
+                                        asked.about())
+                                .of(question));
     }
 
     /// What each model says; one that refuses does not stop the others.

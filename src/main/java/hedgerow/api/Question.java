@@ -4,6 +4,7 @@ import hedgerow.api.body.Detail;
 import hedgerow.margin.CollateralRule;
 import hedgerow.margin.NettingRule;
 import hedgerow.margin.NettingSets;
+import hedgerow.market.Market;
 import hedgerow.store.StoredModel;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,12 @@ record Question(
     /// The same question with other trades beside the book.
     Question withHedge(List<Leg> other) {
         return new Question(models, market, book, other, currency, netting, shown, notes);
+    }
+
+    /// The same question in a market made of this one, which nothing is kept of.
+    Question in(Market other) {
+        NamedMarket made = new NamedMarket(Optional.empty(), market.hash(), other);
+        return new Question(models, made, book, hedge, currency, netting, shown, notes);
     }
 
     /// Every leg that is held, ordered or would be traded.

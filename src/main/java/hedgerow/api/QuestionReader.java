@@ -13,6 +13,7 @@ import hedgerow.api.body.LiquidationBody;
 import hedgerow.api.body.MarginBody;
 import hedgerow.api.body.PortfolioBody;
 import hedgerow.api.body.QuestionBody;
+import hedgerow.api.body.RiskBody;
 import hedgerow.api.body.SuggestBody;
 import hedgerow.margin.NettingRule;
 import hedgerow.market.Market;
@@ -155,6 +156,7 @@ final class QuestionReader {
             case CurveBody curve -> model(curve.model());
             case LiquidationBody liquidation -> model(liquidation.model());
             case SuggestBody suggest -> model(suggest.model());
+            case RiskBody risk -> model(risk.model());
         };
     }
 

@@ -50,7 +50,8 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                         candidates,
                         sought.goal(),
                         sought.limits(),
-                        answers.reckoning().arrays());
+                        answers.reckoning().arrays(),
+                        sought.gasPerTrade());
         HedgeSuggestions found = HedgeSearch.of(task, sought.alternatives());
         String currency = task.arrays().currency();
         List<SuggestionAnswer> suggestions = new ArrayList<>();
@@ -123,6 +124,9 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                 suggestion.saved(),
                 before == 0 ? Optional.empty() : Optional.of(suggestion.saved() / before),
                 suggestion.cost(),
+                sought.gasPerTrade() > 0
+                        ? Optional.of(sought.gasPerTrade() * suggestion.positions().size())
+                        : Optional.empty(),
                 suggestion.premium(),
                 suggestion.cost() == 0
                         ? Optional.empty()
@@ -222,7 +226,7 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
     private String inputHash(Question question) {
         Fingerprint print = Fingerprint.start().put(answers.inputHash(question.book()));
         print.put(sought.goal().toString()).put(sought.limits().toString());
-        print.putLong(sought.alternatives()).putLong(candidates.size());
+        print.put(sought.gasPerTrade()).putLong(sought.alternatives()).putLong(candidates.size());
         for (Candidate candidate : candidates) {
             print.put(candidate.name());
             for (Candidate.Side side : List.of(candidate.buying(), candidate.selling())) {

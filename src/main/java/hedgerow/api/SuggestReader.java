@@ -44,13 +44,15 @@ record SuggestReader(Faults faults) {
     /// @param underlyings of quotes that may be traded; empty where only named candidates may
     /// @param named candidates that were named
     /// @param alternatives the most hedges to answer
+    /// @param gasPerTrade what each leg costs besides
     record Sought(
             HedgeGoal goal,
             HedgeLimits limits,
             ChainFilter filter,
             SortedSet<String> underlyings,
             List<Named> named,
-            int alternatives) {}
+            int alternatives,
+            double gasPerTrade) {}
 
     /// A candidate that was named.
     ///
@@ -87,7 +89,8 @@ record SuggestReader(Faults faults) {
                         filter(chain),
                         underlyings,
                         named,
-                        alternatives));
+                        alternatives,
+                        or(body.gasPerTrade(), 0)));
     }
 
     private Optional<HedgeGoal> goal(@Nullable GoalBody body) {

@@ -16,6 +16,7 @@ public final class AtTheMoney {
 
     /// The vol for a month, or for the quoted expiry that is next to it; empty where there is none.
     public static OptionalDouble vol(Market market, Underlying underlying) {
+        if (underlying.vols() instanceof VolSurface.Flat flat) return OptionalDouble.of(flat.vol());
         Instant month = market.asOf().plus(TENOR);
         OptionalDouble asked = vol(market.asOf(), underlying, month);
         if (asked.isPresent() || !(underlying.vols() instanceof VolSurface.Quoted quoted)) {

@@ -26,7 +26,8 @@ public sealed interface Charge
                 TieredMinimum,
                 SidedOptions,
                 OpenLoss,
-                StablecoinHedge {
+                StablecoinHedge,
+                Liquidity {
     /// The part's name in the explanation, such as `delta floor`.
     String name();
 

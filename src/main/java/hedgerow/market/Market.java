@@ -76,6 +76,11 @@ public record Market(
         return new Market(asOf, changed, fx, stablePrice, riskParameters);
     }
 
+    /// This snapshot with another price of stablecoins.
+    public Market withStablePrice(double price) {
+        return new Market(asOf, underlyings, fx, price, riskParameters);
+    }
+
     /// Units of `to` for one unit of `from`; empty where neither the pair nor its inverse is
     /// quoted.
     public OptionalDouble rate(String from, String to) {

@@ -38,16 +38,18 @@ public final class JointProfits {
 
     /// Moves of underlyings.
     ///
-    /// @param scenarios of each underlying, all of one length, at most [ScenarioGrid#MOST]
+    /// @param scenarios of each underlying, as many as there are columns
+    /// @param columns at most [ScenarioGrid#MOST]
     /// @param daysAhead how much later than now the moved markets are
-    public record Moves(Map<String, List<Scenario>> scenarios, double daysAhead) {
+    public record Moves(Map<String, List<Scenario>> scenarios, int columns, double daysAhead) {
         public Moves {
             scenarios = new TreeMap<>(scenarios);
-            scenarios.replaceAll((_, moves) -> List.copyOf(moves));
-            long lengths = scenarios.values().stream().mapToInt(List::size).distinct().count();
-            if (lengths != 1) {
-                throw new IllegalArgumentException(
-                        "scenarios must all be of one length, were of " + lengths + " lengths");
+            for (List<Scenario> moves : scenarios.values()) {
+                if (moves.size() != columns) {
+                    throw new IllegalArgumentException(
+                            "scenarios must be %d for each, were %d"
+                                    .formatted(columns, moves.size()));
+                }
             }
         }
 
@@ -56,12 +58,7 @@ public final class JointProfits {
                 Collection<String> underlyings, List<Scenario> scenarios, double daysAhead) {
             Map<String, List<Scenario>> all = new TreeMap<>();
             for (String underlying : underlyings) all.put(underlying, scenarios);
-            return new Moves(all, daysAhead);
-        }
-
-        /// How many columns there are.
-        public int size() {
-            return scenarios.values().iterator().next().size();
+            return new Moves(all, scenarios.size(), daysAhead);
         }
     }
 
@@ -90,7 +87,7 @@ public final class JointProfits {
             }
         });
         if (!refusals.isEmpty()) throw new RefusedException(refusals);
-        return new JointProfits(arrays, moves.size());
+        return new JointProfits(arrays, moves.columns());
     }
 
     private static void refusePublished(Collection<Instrument> instruments) {

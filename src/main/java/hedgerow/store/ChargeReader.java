@@ -13,6 +13,7 @@ import hedgerow.margin.FeeProvision;
 import hedgerow.margin.FundingProvision;
 import hedgerow.margin.IsolatedOptions;
 import hedgerow.margin.IsolatedOrBounded;
+import hedgerow.margin.Liquidity;
 import hedgerow.margin.NetShortOptions;
 import hedgerow.margin.NotionalRate;
 import hedgerow.margin.OpenInterestRate;
@@ -25,6 +26,7 @@ import hedgerow.margin.SizeRate;
 import hedgerow.margin.StablecoinHedge;
 import hedgerow.margin.TieredMinimum;
 import hedgerow.margin.Tiers;
+import hedgerow.risk.MarketImpact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.function.Function;
 /// Reads floors and charges, such as `{ deltaFloor: { unhedgedRate: 0.02, hedgedRate: 0.01 }, as:
 /// floor }`.
 final class ChargeReader {
+    private static final double YEAR_DAYS = 365;
     private static final NumberRange YEARLY = new NumberRange(0, true, 10);
 
     /// Every charge that a file may name, with its fields.
@@ -121,7 +124,8 @@ final class ChargeReader {
                             StablecoinHedge.class,
                             f ->
                                     new StablecoinHedge(
-                                            tiers(f, "rate"), amount(f, "initialFactor"))));
+                                            tiers(f, "rate"), amount(f, "initialFactor"))),
+                    kind("liquidity", Liquidity.class, ChargeReader::liquidity));
 
     private static final NumberRange DOWN = new NumberRange(-1, false, 0);
 
@@ -271,6 +275,24 @@ final class ChargeReader {
                                 amount(r, "shortMinimum"),
                                 amount(r, "putCap")))
                 .orElse(new SidedOptions.Rates(0, 0, 0, 0, 0));
+    }
+
+    private static Liquidity liquidity(YamlFields f) {
+        return new Liquidity(
+                each(f.get("of"), ChargeReader::impact),
+                f.get("averageShare").number(NumberRange.SHARE),
+                amount(f, "optionHalfSpread"),
+                f.get("concentration")
+                        .as(c -> new Liquidity.Concentration(amount(c, "share"), amount(c, "rate")))
+                        .orElse(new Liquidity.Concentration(0, 0)));
+    }
+
+    private static MarketImpact impact(YamlFields f) {
+        return new MarketImpact(
+                amount(f, "coefficient"),
+                amount(f, "vol") / Math.sqrt(YEAR_DAYS),
+                f.get("volumeDaily").number(NumberRange.POSITIVE),
+                f.get("crossoverShare").number(NumberRange.SHARE));
     }
 
     /// Threshold and slope of what is asked for more when the stablecoin falls.

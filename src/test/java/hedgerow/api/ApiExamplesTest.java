@@ -81,6 +81,13 @@ class ApiExamplesTest {
                     case "curve" -> "/v1/margin/curve";
                     case "liquidation" -> "/v1/margin/liquidation";
                     case "venues" -> "/v1/margin/venues";
+                    case "assessRisk" -> "/v1/risk/assess";
+                    case "forward" -> "/v1/price/forward";
+                    case "gas" -> "/v1/gas/hedge";
+                    case "impact" -> "/v1/execution/impact";
+                    case "rebalancePlan" -> "/v1/rebalance/plan";
+                    case "rebalanceCost" -> "/v1/rebalance/cost";
+                    case "frontier" -> "/v1/portfolio/frontier";
                     case "loadMarket" -> "/v1/markets";
                     default -> throw new IllegalArgumentException(operation);
                 };

@@ -55,6 +55,16 @@ class PresetApiTest {
     }
 
     @Test
+    void eachLegOfAHedgePaysItsGas() {
+        String collar =
+                "\"kind\": \"collar\", \"quantity\": 10, \"strike\": 54000,"
+                        + " \"callStrike\": 66000, \"expiry\": \"2026-01-31T08:00:00Z\"";
+        JsonNode answer = Bodies.answer("/v1/margin/hedge", body(collar, ", \"gasPerTrade\": 12"));
+        assertThat(answer.get("gas").asDouble()).isEqualTo(24);
+        assertThat(hedge(collar).has("gas")).isFalse();
+    }
+
+    @Test
     void collarIsAsWorked() {
         JsonNode answer =
                 hedge(

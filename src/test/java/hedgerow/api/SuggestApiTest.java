@@ -68,6 +68,27 @@ class SuggestApiTest {
         assertThat(best.get("offGrid")).hasSize(1);
     }
 
+    /// Each leg pays its gas once; the bound, which may have any number of legs, pays none.
+    @Test
+    void gasIsPartOfWhatAHedgeCosts() {
+        String goal = "\"goal\": {\"kind\": \"economic\", \"days\": 30}";
+        JsonNode free = worked(goal);
+        JsonNode paid = worked(goal + ", \"gasPerTrade\": 12");
+        assertThat(paid.at("/bound/cost")).isEqualTo(free.at("/bound/cost"));
+        assertThat(paid.get("suggestions")).isNotEmpty();
+        for (JsonNode suggestion : paid.get("suggestions")) {
+            int legs = suggestion.get("legs").size();
+            double cost = 12.0 * legs;
+            for (JsonNode leg : suggestion.get("legs")) cost += leg.get("cost").asDouble();
+            assertThat(suggestion.get("gas").asDouble()).isEqualTo(12.0 * legs);
+            assertThat(suggestion.get("cost").asDouble()).isCloseTo(cost, within(1e-9));
+        }
+        assertThat(paid.at("/suggestions/0/value").asDouble())
+                .isGreaterThanOrEqualTo(free.at("/suggestions/0/value").asDouble() + 12);
+        assertThat(free.at("/suggestions/0").has("gas")).isFalse();
+        assertThat(worked(goal + ", \"gasPerTrade\": 1000").get("suggestions")).isEmpty();
+    }
+
     @Test
     void leastCostForATargetIsAsWorked() {
         JsonNode high = worked("\"goal\": {\"kind\": \"target\", \"initial\": 30000}");

@@ -33,6 +33,7 @@ class WorkedFiguresApiTest {
                 crypto-grid      | 10 perpetual, 10 P54000, -10 C66000 | 44430.69
                 crypto-grid      | 10 perpetual, 10 P54000, -10 P48000 | 83505.74
                 crypto-grid      | 10 perpetual, -5 perpetual    | 48000.00
+                crypto-grid      | -10 C60000, 5.342697 perpetual | 43394.15
                 crypto-grid-core | -10 C60000                    | 84021.69
                 tims-equity      | -10 C60000                    | 61861.67
                 delta            | -10 C60000                    | 6411.24
@@ -50,6 +51,24 @@ class WorkedFiguresApiTest {
         double expected = Double.parseDouble(row.get(2));
         assertThat(answer.get("initial").asDouble()).as("%s", row).isCloseTo(expected, CENT);
         AnswerInvariants.check(answer);
+    }
+
+    /// Perpetuals alone leave the vega of ten short calls; calls of 90 days take it off too.
+    @Test
+    void vegaIsHedgedWithLaterCalls() {
+        String body =
+                Bodies.margin("crypto-grid", "-10 C60000, 2.090120 perpetual, 5.816369 C60000");
+        int last = body.lastIndexOf("2026-01-31");
+        String later = body.substring(0, last) + "2026-04-01" + body.substring(last + 10);
+        JsonNode answer = answer("/v1/margin", later);
+        assertThat(answer.get("initial").asDouble()).isCloseTo(20_105.59, within(0.05));
+        AnswerInvariants.check(answer);
+        String alone = Bodies.margin("crypto-grid-core", "-10 C60000, 5.342697 perpetual");
+        assertThat(answer("/v1/margin", alone).get("initial").asDouble())
+                .isCloseTo(32_731.80, within(0.05));
+        String core = later.replace("\"crypto-grid\"", "\"crypto-grid-core\"");
+        assertThat(answer("/v1/margin", core).get("initial").asDouble())
+                .isCloseTo(13_355.98, within(0.05));
     }
 
     /// Contingencies of 3,000 and 12,000 stand beside the scan of 46,684.04, and 1,800 and 9,000

@@ -85,7 +85,7 @@ class JointProfitsTest {
         double[] profits =
                 JointProfits.of(
                                 market,
-                                new Moves(Map.of("BTC", btc, "ETH", other), 2),
+                                new Moves(Map.of("BTC", btc, "ETH", other), 100, 2),
                                 instruments(held),
                                 "USD")
                         .of(held);
@@ -123,11 +123,10 @@ class JointProfitsTest {
     }
 
     @Test
-    void movesOfSeveralLengthsAreAnError() {
+    void moreMovesThanColumnsAreAnError() {
         Scenario still = Scenario.of(0, VolShock.NONE);
-        assertThatThrownBy(
-                        () -> new Moves(Map.of("A", List.of(still), "B", List.of(still, still)), 0))
+        assertThatThrownBy(() -> new Moves(Map.of("A", List.of(still, still)), 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one length");
+                .hasMessage("scenarios must be 1 for each, were 2");
     }
 }

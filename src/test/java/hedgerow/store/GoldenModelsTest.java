@@ -30,6 +30,8 @@ class GoldenModelsTest {
             id               | version | scenarios | calls: initial | maintenance | hedged: initial | maintenance
             crypto-grid      | 1       | 35        | 94684.04       | 75747.23    | 46684.04        | 37347.23
             crypto-grid-core | 1       | 27        | 84021.69       | 67217.35    | 36021.69        | 28817.35
+            crypto-grid-liquidity | 1  | 27        | 84186.23       | 67381.90    | 36024.36        | 28820.02
+            gas              | 1       | 27        | 2358876.36     | 1887101.08  | refused         | refused
             aave-health      | 1       | 0         | refused         | refused     | refused         | refused
             bounded-loss     | 1       | 0         | 600000.00       | 600000.00   | refused         | refused
             delta            | 1       | 0         | 6411.24        | 3205.62     | 3411.24         | 1705.62

@@ -29,6 +29,10 @@ public record HedgeAnswer(
                                 "the way out, with the least peak: the same legs closed one by one,"
                                         + " from the margin with the hedge to that without")
                 Optional<PathAnswer> exitOrder,
+        @Schema(
+                        description =
+                                "gas of trading the hedge, a leg at a time; left out where none was sent")
+                Optional<Double> gas,
         @Schema(description = "what the hedge costs and does as a protection, where asked for")
                 Optional<ProtectionAnswer> protection,
         String currency,

@@ -15,7 +15,8 @@ public record SuggestionAnswer(
         @Schema(description = "initial margin taken off") double saved,
         @Schema(description = "saved / initial margin before; left out where that is zero")
                 Optional<Double> savedFraction,
-        @Schema(description = "what trading costs: spreads and fees") double cost,
+        @Schema(description = "what trading costs: spreads, fees and gas") double cost,
+        @Schema(description = "the gas in it; left out where none was sent") Optional<Double> gas,
         @Schema(description = "what is paid in premiums; negative where received") double premium,
         @Schema(description = "saved / cost; left out where trading costs nothing")
                 Optional<Double> savedPerCost,

@@ -46,6 +46,13 @@ public record HedgeBody(
                                 "whether `peak`, `givenOrder` and `safeOrder` are answered with"
                                         + " `detail: brief` too: false unless given")
                 @Nullable Boolean tradePath,
+        @Checks.Premium
+                @Schema(
+                        description =
+                                "what each leg that is traded costs besides, however large it is, in"
+                                        + " the margin currency; 0 unless given",
+                        examples = "12")
+                @Nullable Double gasPerTrade,
         @Valid
                 @Schema(
                         description =

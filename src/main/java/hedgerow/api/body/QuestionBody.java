@@ -11,6 +11,7 @@ public sealed interface QuestionBody
                 CurveBody,
                 LiquidationBody,
                 SuggestBody,
+                RiskBody,
                 BulkHeaderBody {
     /// The market, or the id of a loaded one.
     @Nullable IdOr<MarketBody> market();

@@ -50,6 +50,13 @@ public record SuggestBody(
                         minimum = "1",
                         maximum = "" + Bounds.ALTERNATIVES)
                 @Nullable Integer alternatives,
+        @Checks.Premium
+                @Schema(
+                        description =
+                                "what each leg that is traded costs besides, however large it is, in"
+                                        + " the margin currency; 0 unless given",
+                        examples = "12")
+                @Nullable Double gasPerTrade,
         @Checks.Name
                 @Schema(
                         description =

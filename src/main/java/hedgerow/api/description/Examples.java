@@ -20,21 +20,25 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 /// has a `contentType`. Every one of them is posted by a test that checks its answer.
 final class Examples {
     private static final Map<String, List<String>> NAMES =
-            Map.of(
-                    "margin",
-                    List.of("short-calls", "hedged-calls", "call-spread", "sample-market"),
-                    "hedge",
-                    List.of("perpetual-hedge", "protective-put", "collar", "put-spread"),
-                    "compare",
-                    List.of("four-models", "hedge-recognised"),
-                    "curve",
-                    List.of("spot-in-three-weeks", "protective-put"),
-                    "liquidation",
-                    List.of("both-sides"),
-                    "venues",
-                    List.of("calls-and-perpetuals"),
-                    "loadMarket",
-                    List.of("own-form", "book-summary", "option-chain"));
+            Map.ofEntries(
+                    Map.entry(
+                            "margin",
+                            List.of("short-calls", "hedged-calls", "call-spread", "sample-market")),
+                    Map.entry(
+                            "hedge",
+                            List.of("perpetual-hedge", "protective-put", "collar", "put-spread")),
+                    Map.entry("compare", List.of("four-models", "hedge-recognised")),
+                    Map.entry("curve", List.of("spot-in-three-weeks", "protective-put")),
+                    Map.entry("liquidation", List.of("both-sides")),
+                    Map.entry("venues", List.of("calls-and-perpetuals")),
+                    Map.entry("assessRisk", List.of("protective-put")),
+                    Map.entry("forward", List.of("month")),
+                    Map.entry("gas", List.of("two-hundred-transactions")),
+                    Map.entry("impact", List.of("sell-twenty-five")),
+                    Map.entry("rebalancePlan", List.of("outside-the-band")),
+                    Map.entry("rebalanceCost", List.of("by-interval")),
+                    Map.entry("frontier", List.of("two-coins")),
+                    Map.entry("loadMarket", List.of("own-form", "book-summary", "option-chain")));
     private static final String JSON = "application/json";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -3,9 +3,9 @@ package hedgerow.api.planning;
 import static hedgerow.api.planning.Given.or;
 import static hedgerow.api.planning.Given.required;
 
-import hedgerow.allocation.MarketImpact;
-import hedgerow.allocation.OrderBook;
 import hedgerow.api.BodyReader;
+import hedgerow.market.OrderBook;
+import hedgerow.risk.MarketImpact;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

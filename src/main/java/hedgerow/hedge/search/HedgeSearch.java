@@ -101,7 +101,8 @@ public final class HedgeSearch {
 
     private Bound bound(Plan plan) {
         SortedMap<Integer, Double> lots = lots(plan);
-        double cost = trials.of(lots).cost();
+        Trial trial = trials.of(lots);
+        double cost = trial.cost() - trials.gas(trial.lots());
         double value = task.goal().value(plan.initial(), cost);
         return new Bound(lots, plan.initial(), cost, value);
     }

@@ -5,6 +5,7 @@ import hedgerow.market.Market;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
+import hedgerow.portfolio.Require;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.scenario.Scenario;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param goal what is to be made least
 /// @param limits what may not be exceeded
 /// @param arrays under the model, of every instrument of the portfolio and the candidates
+/// @param gasPerTrade what each leg that is traded costs besides, however large it is
 public record HedgeTask(
         Market market,
         MarginModel model,
@@ -29,9 +31,23 @@ public record HedgeTask(
         List<Candidate> candidates,
         HedgeGoal goal,
         HedgeLimits limits,
-        RiskArrays arrays) {
+        RiskArrays arrays,
+        double gasPerTrade) {
     public HedgeTask {
         candidates = List.copyOf(candidates);
+        Require.notNegative("gasPerTrade", gasPerTrade);
+    }
+
+    /// A task whose trades cost no gas.
+    public HedgeTask(
+            Market market,
+            MarginModel model,
+            Portfolio portfolio,
+            List<Candidate> candidates,
+            HedgeGoal goal,
+            HedgeLimits limits,
+            RiskArrays arrays) {
+        this(market, model, portfolio, candidates, goal, limits, arrays, 0);
     }
 
     /// The profit of one contract of each row of the arrays where the market moves as each limit on

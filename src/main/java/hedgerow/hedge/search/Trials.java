@@ -37,7 +37,7 @@ final class Trials {
     ///
     /// @param lots signed lots by candidate, without zeros
     /// @param initial initial margin with it
-    /// @param cost what trading it costs
+    /// @param cost what trading it costs, gas included
     /// @param premium what is paid for it
     /// @param excess by how much it breaks limits, relative to them; zero where it breaks none
     record Trial(
@@ -77,6 +77,16 @@ final class Trials {
         return positions;
     }
 
+    /// The gas of trading signed lots by candidate, without zeros: each leg once.
+    double gas(SortedMap<Integer, Double> lots) {
+        long trades = lots.keySet().stream().mapToLong(this::legs).sum();
+        return trades * task.gasPerTrade();
+    }
+
+    private int legs(int candidate) {
+        return task.candidates().get(candidate).lot().size();
+    }
+
     /// The trial of signed lots by candidate; zeros are left out.
     Trial of(SortedMap<Integer, Double> lots) {
         SortedMap<Integer, Double> traded = new TreeMap<>(lots);
@@ -86,7 +96,7 @@ final class Trials {
         List<Position> hedge = positions(task, traded);
         reader.read(reader.hold(task.portfolio().with(hedge)), scratch, requirement);
         double initial = requirement.initial();
-        double cost = 0;
+        double cost = gas(traded);
         double premium = 0;
         for (Map.Entry<Integer, Double> leg : traded.entrySet()) {
             Candidate candidate = task.candidates().get(leg.getKey());

@@ -67,6 +67,55 @@ class PlanningApiTest {
         assertFigure(answer, "/hedge/residualValueAtRisk", 8_723.25, 5e-3);
     }
 
+    /// Two hundred ETH at 3,000, hedged with BTC.
+    @Test
+    void oneCoinHedgesAnotherAsWorked() {
+        JsonNode answer =
+                answer(
+                        "/v1/price/forward",
+                        """
+                        {"spot": 60000, "days": 90, "rateAnnual": 0.05,
+                         "calendar": {"units": 10, "days": 90, "moveAnnual": 0.05},
+                         "basisRisk": {"exposure": 600000, "exposureVol": 0.75, "hedgeVol": 0.60,
+                                       "correlation": 0.7}}
+                        """);
+        assertFigure(answer, "/calendarCharge", 7_397.26, 5e-3);
+        assertFigure(answer, "/hedge/ratio", 0.875, 1e-12);
+        assertFigure(answer, "/hedge/effectiveness", 0.49, 1e-12);
+        assertFigure(answer, "/hedge/residualVolAnnual", 0.5356, 5e-5);
+        assertThat(answer.at("/hedge/ratio").asDouble() * 600_000 / 60_000)
+                .isCloseTo(8.75, within(1e-12));
+    }
+
+    /// At a correlation of the ratio of the vols, all is held of the first.
+    @Test
+    void leastVarianceHoldsTheFirstAloneAtTheEdge() {
+        JsonNode answer =
+                answer(
+                        "/v1/portfolio/frontier",
+                        """
+                        {"assets": [{"name": "BTC", "mean": 0.30, "vol": 0.60},
+                                    {"name": "ETH", "mean": 0.35, "vol": 0.75}],
+                         "correlations": [[1, 0.8], [0.8, 1]]}
+                        """);
+        assertFigure(answer, "/minimumVariance/weights/0", 1, 1e-6);
+        assertFigure(answer, "/minimumVariance/vol", 0.60, 1e-9);
+    }
+
+    /// Cost grows with the power of three halves of size.
+    @Test
+    void largerSizesCostWhatWasWorked() {
+        for (double[] worked : new double[][] {{100, 22.21, 13_324}, {400, 44.41, 106_594}}) {
+            JsonNode answer =
+                    answer(
+                            "/v1/execution/impact",
+                            "{\"size\": %s, \"mid\": 60000, \"vol\": 0.60, \"volumeDaily\": 20000}"
+                                    .formatted(worked[0]));
+            assertFigure(answer, "/law/impactBps", worked[1], 5e-3);
+            assertFigure(answer, "/law/peakCost", worked[2], 0.5);
+        }
+    }
+
     @Test
     void gasIsLockedAndCappedAsWorked() {
         JsonNode answer =

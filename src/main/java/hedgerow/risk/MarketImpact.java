@@ -1,5 +1,6 @@
-package hedgerow.allocation;
+package hedgerow.risk;
 
+import hedgerow.market.OrderBook;
 import hedgerow.portfolio.Require;
 
 /// What trading a size costs by how large it is against what is traded in a day.

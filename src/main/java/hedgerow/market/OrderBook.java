@@ -1,4 +1,4 @@
-package hedgerow.allocation;
+package hedgerow.market;
 
 import hedgerow.portfolio.Require;
 import java.util.List;
