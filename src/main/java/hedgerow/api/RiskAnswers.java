@@ -9,6 +9,7 @@ import hedgerow.api.answer.RiskAnswer;
 import hedgerow.api.answer.RiskAnswer.RequirementsAnswer;
 import hedgerow.api.answer.RiskAnswer.TailsAnswer;
 import hedgerow.hedge.Greeks;
+import hedgerow.margin.MarginReader;
 import hedgerow.margin.Requirement;
 import hedgerow.portfolio.Fingerprint;
 import hedgerow.risk.ReverseStress;
@@ -113,8 +114,8 @@ record RiskAnswers(MarginAnswers answers, Terms terms) {
 
     private InitialMaintenance requirement(Book book) {
         Reckoning reckoning = answers.reckoning();
-        Requirement requirement =
-                reckoning.requirement(book, reckoning.model().on(reckoning.arrays()));
+        MarginReader reader = reckoning.model().on(reckoning.arrays());
+        Requirement requirement = Reckoning.requirement(book.portfolio(), reader);
         return new InitialMaintenance(requirement.initial(), requirement.maintenance());
     }
 

@@ -8,6 +8,7 @@ import hedgerow.api.answer.RiskAnswer.ReverseAnswer;
 import hedgerow.api.answer.RiskAnswer.StressAnswer;
 import hedgerow.api.answer.RiskAnswer.WaysAnswer;
 import hedgerow.margin.Equity;
+import hedgerow.margin.MarginReader;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.portfolio.Instrument;
@@ -109,7 +110,7 @@ record RiskStresses(RiskTails tails, Pair margin) {
         Question question = books().reckoning().question();
         Market market = books().market();
         Question fallen = question.in(market.withStablePrice(stablePrice));
-        Reckoning there = Reckoning.of(fallen, books().reckoning().stored());
+        Reckoning there = Reckoning.afresh(fallen, books().reckoning().stored());
         double loss = posted(books().reckoning()) - posted(there);
         Optional<Double> initialAfter =
                 books().after().map(_ -> initial(there, question.book().with(question.hedge())));
@@ -128,13 +129,15 @@ record RiskStresses(RiskTails tails, Pair margin) {
     }
 
     private static double initial(Reckoning reckoning, Book book) {
-        return reckoning.requirement(book, reckoning.model().on(reckoning.arrays())).initial();
+        MarginReader reader = reckoning.model().on(reckoning.arrays());
+        return Reckoning.requirement(book.portfolio(), reader).initial();
     }
 
     /// What is posted is worth, at market prices.
     private static double posted(Reckoning reckoning) {
         double sum = 0;
-        for (Equity.Asset asset : reckoning.equity(reckoning.question().book()).assets()) {
+        for (Equity.Asset asset :
+                reckoning.equity(reckoning.question().book().portfolio()).assets()) {
             sum += asset.held().quantity() * asset.price();
         }
         return sum;

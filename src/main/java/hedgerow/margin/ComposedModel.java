@@ -61,7 +61,8 @@ public record ComposedModel(
             if (!part.model().valuation().equals(first.model().valuation())) {
                 throw new IllegalArgumentException(
                         "parts must be valued alike, but %s and %s are not"
-                                .formatted(first.model().info().name(), part.model().info().name()));
+                                .formatted(
+                                        first.model().info().name(), part.model().info().name()));
             }
         }
         if (collateral.haircuts().values().stream().anyMatch(h -> h.movesWith().isPresent())) {

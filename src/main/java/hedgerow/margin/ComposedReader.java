@@ -32,9 +32,7 @@ final class ComposedReader extends MarginReader {
         }
         this.placements =
                 new Placements(
-                        parts.stream()
-                                .map(ComposedModel.Part::placement)
-                                .toArray(Placement[]::new),
+                        parts.stream().map(ComposedModel.Part::placement).toArray(Placement[]::new),
                         model.factors().initialAt(arrays.market().stablePrice()),
                         model.factors().maintenance());
     }

@@ -16,8 +16,7 @@ final class ComposedReading extends GroupReading {
         super(vector, 0, readers.length);
         parts = new GroupReading[readers.length];
         groups = new Group[readers.length];
-        Arrays.setAll(
-                parts, p -> readers[p].newReading(new double[readers[p].arrays().stride()]));
+        Arrays.setAll(parts, p -> readers[p].newReading(new double[readers[p].arrays().stride()]));
         Arrays.setAll(groups, p -> new Group(readers[p].arrays()));
     }
 }

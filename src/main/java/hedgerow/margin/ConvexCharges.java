@@ -15,10 +15,10 @@ import java.util.TreeMap;
 /// The charges on one group as convex functions of what is held.
 ///
 /// What a charge takes of one contract is asked of its own reader, so that no rate stands twice.
-/// Four are stated below what they are, never above: the confidence in an oracle without what a
-/// perpetual beside an option adds, a size rate by tangents without its fixed amount, and a delta
-/// shock as nothing, as is what open orders lose, which no hedge changes. Of charges that are not
-/// convex there is none.
+/// Some are stated below what they are, never above: the confidence in an oracle without what a
+/// perpetual beside an option adds, a size rate by tangents without its fixed amount, and as
+/// nothing a delta shock, a hedge between stablecoins and coins, what getting out costs, and what
+/// open orders lose. Of charges that are not convex there is none.
 final class ConvexCharges {
     /// Tangents of a size rate, and how many of them reach the size that is held.
     private static final int TANGENTS = 16;
@@ -41,7 +41,7 @@ final class ConvexCharges {
     /// Whether a charge has a convex form.
     static boolean isConvex(Charge charge) {
         return switch (charge) {
-            case BoundedLoss _, IsolatedOrBounded _, StablecoinHedge _ -> false;
+            case BoundedLoss _, IsolatedOrBounded _ -> false;
             case TieredMinimum tiered -> ascends(tiered.tiers().tiers());
             case ContractMinimum _,
                     NotionalRate _,
@@ -51,6 +51,8 @@ final class ConvexCharges {
                     IsolatedOptions _,
                     SidedOptions _,
                     OpenLoss _,
+                    StablecoinHedge _,
+                    Liquidity _,
                     OracleConfidence _,
                     DeltaFloor _,
                     FundingProvision _,
@@ -95,9 +97,10 @@ final class ConvexCharges {
                     case SizeRate size -> size(size, held);
                     case DeltaShock _,
                             OpenLoss _,
+                            StablecoinHedge _,
+                            Liquidity _,
                             BoundedLoss _,
-                            IsolatedOrBounded _,
-                            StablecoinHedge _ ->
+                            IsolatedOrBounded _ ->
                             ConvexCharge.of(List.of());
                 });
     }

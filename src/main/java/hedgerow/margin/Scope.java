@@ -52,7 +52,10 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
                         && !settlement.equals(other.settlement);
         if (apart || paidApart || both.isEmpty()) {
             throw new IllegalArgumentException(
-                    "there must be something that both have a rule for, of " + this + " and " + other);
+                    "there must be something that both have a rule for, of "
+                            + this
+                            + " and "
+                            + other);
         }
         return new Scope(ids, both, settlement.or(other::settlement));
     }

@@ -122,9 +122,7 @@ final class ChargeReader {
                     kind(
                             "stablecoinHedge",
                             StablecoinHedge.class,
-                            f ->
-                                    new StablecoinHedge(
-                                            tiers(f, "rate"), amount(f, "initialFactor"))),
+                            f -> new StablecoinHedge(tiers(f, "rate"), amount(f, "initialFactor"))),
                     kind("liquidity", Liquidity.class, ChargeReader::liquidity));
 
     private static final NumberRange DOWN = new NumberRange(-1, false, 0);

@@ -50,8 +50,7 @@ public final class ModelReader {
     }
 
     private static Shape alone(Alone shape) {
-        return (info, collateral, fields, _) ->
-                Optional.of(shape.read(info, collateral, fields));
+        return (info, collateral, fields, _) -> Optional.of(shape.read(info, collateral, fields));
     }
 
     private static final String DATE_WORDS = "a date such as 2026-01-01";
@@ -81,7 +80,8 @@ public final class ModelReader {
         LineFaults faults = new LineFaults(file);
         Optional<StoredModel> model =
                 text(bytes, faults)
-                        .flatMap(text -> new ModelReader(file, hash(text), faults, known).model(text));
+                        .flatMap(text ->
+                                new ModelReader(file, hash(text), faults, known).model(text));
         return faults.count() > 0
                 ? new Reading.Refused<>(faults.byLine())
                 : new Reading.Value<>(model.orElseThrow(), List.of());
