@@ -136,7 +136,8 @@ final class MarginDesk {
                 () ->
                         new RiskAnswers(
                                         answers(question, question.models().getFirst()),
-                                        asked.about())
+                                        asked.about(),
+                                        markets)
                                 .of(question));
     }
 

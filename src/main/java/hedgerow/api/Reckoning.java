@@ -50,13 +50,6 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         return new Reckoning(question, stored, arrays.orElseThrow());
     }
 
-    /// Prices what a question is about of which nothing is kept.
-    ///
-    /// @throws hedgerow.api.problem.ProblemException with every reason, where it cannot be answered
-    static Reckoning afresh(Question question, StoredModel stored) {
-        return of(question, stored, new PricedMarkets());
-    }
-
     private static Optional<RiskArrays> arrays(
             Question question,
             MarginModel model,

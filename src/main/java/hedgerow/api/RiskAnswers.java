@@ -9,7 +9,6 @@ import hedgerow.api.answer.RiskAnswer;
 import hedgerow.api.answer.RiskAnswer.RequirementsAnswer;
 import hedgerow.api.answer.RiskAnswer.TailsAnswer;
 import hedgerow.hedge.Greeks;
-import hedgerow.margin.MarginReader;
 import hedgerow.margin.Requirement;
 import hedgerow.portfolio.Fingerprint;
 import hedgerow.risk.ReverseStress;
@@ -27,7 +26,8 @@ import java.util.TreeSet;
 ///
 /// @param answers the writer of margins
 /// @param terms what is asked
-record RiskAnswers(MarginAnswers answers, Terms terms) {
+/// @param markets what was priced before
+record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
     /// Columns that single moves, and closing in on a loss, take at most.
     private static final int FURTHER_COLUMNS = 200;
 
@@ -46,7 +46,7 @@ record RiskAnswers(MarginAnswers answers, Terms terms) {
         if (past.isPresent() && filtered.isEmpty()) {
             notes.add("filtered is left out: an underlying did not move in the first periods");
         }
-        RiskStresses stresses = new RiskStresses(tails, initial);
+        RiskStresses stresses = new RiskStresses(tails, initial, markets);
         String model = answers.reckoning().model().info().name();
         String currency = books.currency();
         return new RiskAnswer(
@@ -114,8 +114,8 @@ record RiskAnswers(MarginAnswers answers, Terms terms) {
 
     private InitialMaintenance requirement(Book book) {
         Reckoning reckoning = answers.reckoning();
-        MarginReader reader = reckoning.model().on(reckoning.arrays());
-        Requirement requirement = Reckoning.requirement(book.portfolio(), reader);
+        Requirement requirement =
+                Reckoning.requirement(book.portfolio(), reckoning.model().on(reckoning.arrays()));
         return new InitialMaintenance(requirement.initial(), requirement.maintenance());
     }
 

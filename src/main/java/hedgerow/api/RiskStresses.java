@@ -8,7 +8,6 @@ import hedgerow.api.answer.RiskAnswer.ReverseAnswer;
 import hedgerow.api.answer.RiskAnswer.StressAnswer;
 import hedgerow.api.answer.RiskAnswer.WaysAnswer;
 import hedgerow.margin.Equity;
-import hedgerow.margin.MarginReader;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.portfolio.Instrument;
@@ -37,7 +36,8 @@ import java.util.stream.Collectors;
 ///
 /// @param tails the books, what is asked, and vols
 /// @param margin the initial margin of the books
-record RiskStresses(RiskTails tails, Pair margin) {
+/// @param markets what was priced before
+record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
     /// The most corners that a reverse stress looks at.
     static final int CORNERS = 512;
 
@@ -110,7 +110,7 @@ record RiskStresses(RiskTails tails, Pair margin) {
         Question question = books().reckoning().question();
         Market market = books().market();
         Question fallen = question.in(market.withStablePrice(stablePrice));
-        Reckoning there = Reckoning.afresh(fallen, books().reckoning().stored());
+        Reckoning there = Reckoning.of(fallen, books().reckoning().stored(), markets);
         double loss = posted(books().reckoning()) - posted(there);
         Optional<Double> initialAfter =
                 books().after().map(_ -> initial(there, question.book().with(question.hedge())));
@@ -129,8 +129,8 @@ record RiskStresses(RiskTails tails, Pair margin) {
     }
 
     private static double initial(Reckoning reckoning, Book book) {
-        MarginReader reader = reckoning.model().on(reckoning.arrays());
-        return Reckoning.requirement(book.portfolio(), reader).initial();
+        return Reckoning.requirement(book.portfolio(), reckoning.model().on(reckoning.arrays()))
+                .initial();
     }
 
     /// What is posted is worth, at market prices.

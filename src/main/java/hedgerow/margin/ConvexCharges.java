@@ -4,6 +4,7 @@ import hedgerow.margin.ConvexCharge.Hinge;
 import hedgerow.margin.ConvexCharge.Piece;
 import hedgerow.portfolio.Instrument.Kind;
 import hedgerow.pricing.RiskArrays;
+import hedgerow.risk.MarketImpact;
 import hedgerow.scenario.ScenarioGrid;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.TreeMap;
 ///
 /// What a charge takes of one contract is asked of its own reader, so that no rate stands twice.
 /// Some are stated below what they are, never above: the confidence in an oracle without what a
-/// perpetual beside an option adds, a size rate by tangents without its fixed amount, and as
-/// nothing a delta shock, a hedge between stablecoins and coins, what getting out costs, and what
-/// open orders lose. Of charges that are not convex there is none.
+/// perpetual beside an option adds, a size rate by tangents without its fixed amount, liquidity by
+/// tangents without spreads of options, and as nothing a delta shock, a hedge between stablecoins
+/// and coins, and what open orders lose. Of charges that are not convex there is none.
 final class ConvexCharges {
     /// Tangents of a size rate, and how many of them reach the size that is held.
     private static final int TANGENTS = 16;
@@ -43,6 +44,7 @@ final class ConvexCharges {
         return switch (charge) {
             case BoundedLoss _, IsolatedOrBounded _ -> false;
             case TieredMinimum tiered -> ascends(tiered.tiers().tiers());
+            case Liquidity liquidity -> liquidity.isConvex();
             case ContractMinimum _,
                     NotionalRate _,
                     OpenInterestRate _,
@@ -52,7 +54,6 @@ final class ConvexCharges {
                     SidedOptions _,
                     OpenLoss _,
                     StablecoinHedge _,
-                    Liquidity _,
                     OracleConfidence _,
                     DeltaFloor _,
                     FundingProvision _,
@@ -95,12 +96,12 @@ final class ConvexCharges {
                     case BasisContingency basis -> ConvexCharge.of(basis(basis));
                     case TieredMinimum tiered -> tiered(tiered);
                     case SizeRate size -> size(size, held);
+                    case Liquidity liquidity -> liquidity(liquidity, held);
                     case DeltaShock _,
                             OpenLoss _,
-                            StablecoinHedge _,
-                            Liquidity _,
                             BoundedLoss _,
-                            IsolatedOrBounded _ ->
+                            IsolatedOrBounded _,
+                            StablecoinHedge _ ->
                             ConvexCharge.of(List.of());
                 });
     }
@@ -237,6 +238,23 @@ final class ConvexCharges {
             from = tier.to();
         }
         return new ConvexCharge(hinges, pieces);
+    }
+
+    private ConvexCharge liquidity(Liquidity liquidity, SortedMap<Integer, Double> held) {
+        double[] delta = arrays.columns().delta();
+        SortedMap<Integer, Double> net = new TreeMap<>();
+        for (int row = run.from(); row < run.to(); row++) net.put(row, delta[row]);
+        Hinge size = size(net);
+        MarketImpact market = liquidity.market(arrays, run.from());
+        double step = Math.max(size.at(held), 1) / TO_HELD;
+        List<Piece> pieces = new ArrayList<>();
+        for (int k = 0; k <= TANGENTS; k++) {
+            double at = k * step;
+            double slope = liquidity.slope(market, at, run.spot());
+            double charge = liquidity.charge(market, at, 0, run.spot());
+            pieces.add(new Piece(slope, charge - slope * at));
+        }
+        return new ConvexCharge(List.of(size), pieces);
     }
 
     private ConvexCharge size(SizeRate rate, SortedMap<Integer, Double> held) {

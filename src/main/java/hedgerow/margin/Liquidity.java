@@ -37,6 +37,9 @@ public record Liquidity(
         double optionHalfSpread,
         Concentration concentration)
         implements Charge {
+    /// The power of size that the cost of the square-root law grows with.
+    private static final double LAW_POWER = 1.5;
+
     public Liquidity {
         markets = Map.copyOf(markets);
         Require.between("averageShare", averageShare, 0, 1);
@@ -90,14 +93,27 @@ public record Liquidity(
         };
     }
 
-    private double charge(MarketImpact market, double size, double options, double spot) {
+    /// Whether the charge is convex in the net delta: where no part of the law is linear.
+    boolean isConvex() {
+        return markets.values().stream().allMatch(market -> market.crossoverShare() == 0);
+    }
+
+    /// What the charge grows by with the net delta, where it is convex.
+    double slope(MarketImpact market, double size, double spot) {
+        boolean large = size > concentration.share() * market.volumeDaily();
+        double surcharge = large ? concentration.rate() : 0;
+        return (LAW_POWER * averageShare * market.impact(size) + surcharge) * spot;
+    }
+
+    /// The charge on a net delta and on units of options.
+    double charge(MarketImpact market, double size, double options, double spot) {
         double large = Math.max(0, size - concentration.share() * market.volumeDaily());
         return market.cost(size, spot, averageShare)
                 + (optionHalfSpread * options + concentration.rate() * large) * spot;
     }
 
     /// The law of the market of a row.
-    private MarketImpact market(RiskArrays arrays, int row) {
+    MarketImpact market(RiskArrays arrays, int row) {
         Instrument instrument = arrays.instruments().get(row);
         MarketImpact market = markets.get(instrument.underlying());
         if (market != null) return market;

@@ -63,12 +63,12 @@ class GasMarginApiTest {
     void aCapIsWorthItsPremiumAndCapsAFuture() {
         JsonNode bought = margin(cap(UNITS));
         assertThat(bought.get("equity").asDouble()).isCloseTo(225.39, CENT);
-        assertThat(bought.get("initial").asDouble()).isBetween(200.0, 225.39);
+        assertThat(bought.get("initial").asDouble()).isCloseTo(225.39, CENT);
         JsonNode sold = margin(cap(-UNITS));
         assertThat(sold.get("initial").asDouble()).isGreaterThan(4 * 3_300 - 10_000.0);
         JsonNode covered = margin(future(-UNITS) + ", " + cap(UNITS));
         double most = (30 - 22) * UNITS * 0.000003 + 225.39;
-        assertThat(covered.get("initial").asDouble()).isLessThanOrEqualTo(most);
+        assertThat(covered.get("initial").asDouble()).isCloseTo(most, CENT);
     }
 
     /// Half way through the day that the mean is of, half of the move is left.

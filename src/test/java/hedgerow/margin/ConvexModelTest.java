@@ -41,6 +41,7 @@ class ConvexModelTest {
     private static final int BOOKS = 60;
     private static final Set<String> BELOW =
             Set.of(
+                    "crypto-grid-liquidity",
                     "derive-pm1",
                     "derive-pm2",
                     "derive-pm2-hype",

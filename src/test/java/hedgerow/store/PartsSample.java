@@ -50,6 +50,7 @@ final class PartsSample {
               - stablecoinHedge:
                   initialFactor: 1.3
                   tiers: [{ to: 1000000, rate: 0.0075 }, { to: 5000000, rate: 0.0175 }]
+                as: inside
               - liquidity:
                   of: { BTC: { coefficient: 1, vol: 0.6, volumeDaily: 20000, crossoverShare: 0.001 } }
                   averageShare: 1

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
         description = "What underlyings did in the past, the same periods for all of them")
 public record HistoryBody(
         @Checks.Required
-                @NotEmpty(message = UNDERLYINGS)
-                @Size(max = 100, message = UNDERLYINGS)
+                @Size(min = 1, max = 100, message = UNDERLYINGS)
                 @Schema(required = true, description = "each underlying that is held")
                 @Nullable List<@Checks.Required @Valid @Nullable PastBody> underlyings,
         @DecimalMin(value = "0.0001", message = DAYS)

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,10 +21,7 @@ import org.jspecify.annotations.Nullable;
         name = "FrontierRequest",
         description = "Assets, how they move together, and what is wanted")
 public record FrontierBody(
-        @Checks.Required
-                @NotEmpty(message = ASSETS)
-                @Size(max = 200, message = ASSETS)
-                @Schema(required = true)
+        @Checks.Required @Size(min = 1, max = 200, message = ASSETS) @Schema(required = true)
                 @Nullable List<@Checks.Required @Valid @Nullable Asset> assets,
         @Size(max = 200, message = ASSETS)
                 @Schema(description = "of the assets' returns, beside their vols")
@@ -85,8 +81,7 @@ public record FrontierBody(
     @Schema(name = "FrontierMargin")
     public record Margin(
             @Checks.Required
-                    @NotEmpty(message = SCENARIOS)
-                    @Size(max = 4096, message = SCENARIOS)
+                    @Size(min = 1, max = 4096, message = SCENARIOS)
                     @Schema(required = true, description = "one list of profits per scenario")
                     @Nullable
                             List<@Checks.Required @Nullable List<@Checks.Required @Nullable Double>>

@@ -5,7 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +23,7 @@ public record GasBody(
                 @Schema(required = true, description = "money per coin", examples = "3000")
                 @Nullable Double coinPrice,
         @Checks.Required
-                @NotEmpty(message = STATES)
-                @Size(max = 100, message = STATES)
+                @Size(min = 1, max = 100, message = STATES)
                 @Schema(required = true, description = "gas prices to be looked at, in gwei")
                 @Nullable List<@Checks.Required @Checks.Premium @Nullable Double> gwei,
         @Checks.Required

@@ -4,7 +4,6 @@ import hedgerow.store.Checks;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +38,7 @@ public record RebalanceCostBody(
                 @Schema(required = true, description = "days to hedge for", examples = "30")
                 @Nullable Double horizonDays,
         @Checks.Required
-                @NotEmpty(message = INTERVALS)
-                @Size(max = 100, message = INTERVALS)
+                @Size(min = 1, max = 100, message = INTERVALS)
                 @Schema(required = true, description = "hours between two rebalances")
                 @Nullable
                         List<

@@ -5,7 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,13 +58,11 @@ public record RebalancePlanBody(
     @Schema(name = "WeightDrift")
     public record Weights(
             @Checks.Required
-                    @NotEmpty(message = LIST)
-                    @Size(max = 1000, message = LIST)
+                    @Size(min = 1, max = 1000, message = LIST)
                     @Schema(required = true, description = "market value of each asset")
                     @Nullable List<@Checks.Required @Checks.Amount @Nullable Double> values,
             @Checks.Required
-                    @NotEmpty(message = LIST)
-                    @Size(max = 1000, message = LIST)
+                    @Size(min = 1, max = 1000, message = LIST)
                     @Schema(required = true, description = "weight that is wanted of each")
                     @Nullable List<@Checks.Required @Checks.Amount @Nullable Double> targets,
             @Checks.Vol
