@@ -35,6 +35,7 @@ class NettingOfModelsTest {
                     "deribit-pm@1",
                     "deribit-pm-eth@1",
                     "deribit-pm-linear@1",
+                    "grid-or-history@1",
                     "history@1",
                     "span-c21@1",
                     "span-cme@1",
