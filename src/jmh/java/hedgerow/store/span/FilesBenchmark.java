@@ -52,8 +52,8 @@ public final class FilesBenchmark {
     public static void main(String[] arguments) throws IOException {
         int contracts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         RiskParameters parameters = parameters(contracts);
-        System.out.println("| format | contracts | MB | bytes alone CPU s | load CPU s | MB/s | fraction |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println("| format | MB | bytes alone, CPU ms | load, CPU s | MB/s | fraction |");
+        System.out.println("|---|---|---|---|---|---|");
         for (String name : List.of("bench.pa2", "bench.spn")) {
             Path file = Path.of(arguments[0], name);
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -65,11 +65,10 @@ public final class FilesBenchmark {
             double megabytes = Files.size(file) / 1e6;
             System.out.printf(
                     Locale.ROOT,
-                    "| `.%s` | %,d | %.0f | %.3f | %.2f | %.0f | 1/%.0f |%n",
+                    "| `.%s` | %.0f | %.0f | %.1f | %.0f | 1/%.0f |%n",
                     name.substring(6),
-                    parameters.contracts().size(),
                     megabytes,
-                    bytes,
+                    1e3 * bytes,
                     load,
                     megabytes / load,
                     load / bytes);

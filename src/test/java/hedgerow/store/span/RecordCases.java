@@ -9,16 +9,23 @@ import hedgerow.market.clearing.CombinedCommodity;
 import hedgerow.market.clearing.CombinedCommodity.Minimum;
 import hedgerow.market.clearing.CombinedCommodity.SpotCharge;
 import hedgerow.market.clearing.Contracts;
+import hedgerow.market.clearing.Conversion;
 import hedgerow.market.clearing.DeltaSpread;
 import hedgerow.market.clearing.DeltaSpread.Slot;
 import hedgerow.market.clearing.InterSpreads;
+import hedgerow.market.clearing.Publication;
 import hedgerow.market.clearing.RiskParameters;
 import hedgerow.market.clearing.ScanSpread;
+import hedgerow.market.clearing.Series;
 import hedgerow.market.clearing.Spread;
+import hedgerow.market.clearing.Tier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Lines of real files, each with what its fields say.
 ///
@@ -55,7 +62,7 @@ public final class RecordCases {
             case "4" -> spot(commodity(read));
             case "81", "83" -> values(read, "values1to9", 0, 9);
             case "82", "84" -> values(read, "values10to16", 9, 16);
-            case String type -> throw new AssertionError("no check is known of record " + type);
+            case String type -> plain(type, read);
         }
         assertThat(unchecked).as("fields of record %s without a check", file.type()).isEmpty();
     }
@@ -186,6 +193,91 @@ public final class RecordCases {
         assertThat(commodity.charges().minimum().method()).contains(counting);
     }
 
+    /// Records whose fields are single figures, under the names of the published layout.
+    private void plain(String type, RiskParameters read) {
+        Map<String, Object> figures =
+                switch (type) {
+                    case "0" -> header(read.publication());
+                    case "T" -> conversion(read.conversions().getFirst());
+                    case "2" -> definition(read.commodities().values().iterator().next());
+                    case "3", "S" -> tiers(read.commodities().values().iterator().next());
+                    case "B" -> calculation(read.contracts().series().getFirst());
+                    default -> throw new AssertionError("no check is known of record " + type);
+                };
+        for (String name : List.copyOf(unchecked)) {
+            if (!figures.containsKey(name)) continue;
+            if (figures.get(name) instanceof Number number) number(name, number.doubleValue());
+            else text(name, String.valueOf(figures.get(name)));
+        }
+    }
+
+    private static Map<String, Object> header(Publication of) {
+        return Map.of(
+                "exchangeComplex", of.organisation(),
+                "businessDate", of.businessDate().toString().replace("-", ""),
+                "settlementFlag", of.session().name().substring(0, 1),
+                "fileIdentifier", of.qualifier(),
+                "limitOptionValue", of.isOptionValueCapped() ? "Y" : "N",
+                "maintOrInit", of.requirement().name().substring(0, 1));
+    }
+
+    private static Map<String, Object> conversion(Conversion of) {
+        return Map.of("fromIso", of.from(), "toIso", of.to(), "rate", of.rate());
+    }
+
+    private static Map<String, Object> definition(CombinedCommodity of) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("code", of.code());
+        figures.put("riskExponent", of.key().riskExponent());
+        figures.put("pbCurrency", of.key().currency());
+        figures.put("limitOptionValue", of.key().isOptionValueCapped() ? "Y" : "N");
+        for (int i = 0; i < of.families().size(); i++) {
+            figures.put("commodity" + (i + 1), of.families().get(i).key().commodity());
+            figures.put("contractType" + (i + 1), of.families().get(i).key().kind().name());
+        }
+        return figures;
+    }
+
+    private static Map<String, Object> tiers(CombinedCommodity of) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("code", of.code());
+        List<Tier> tiers =
+                Stream.of(of.tiers().intra(), of.tiers().scan(), of.tiers().inter())
+                        .filter(list -> !list.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        figures.put("nTiers", tiers.size());
+        for (int i = 0; i < tiers.size(); i++) {
+            figures.put("tier" + (i + 1), tiers.get(i).number());
+            figures.put("start" + (i + 1), tiers.get(i).first().toString());
+            figures.put("end" + (i + 1), tiers.get(i).last().toString());
+        }
+        figures.put("ratioMember", of.factors().initialRatio(AccountType.MEMBER));
+        figures.put("ratioHedger", of.factors().initialRatio(AccountType.HEDGER));
+        figures.put("ratioSpeculator", of.factors().initialRatio(AccountType.SPECULATOR));
+        of.credit().method().ifPresent(m -> figures.put("wfprMethod", m.ordinal() + 1));
+        return figures;
+    }
+
+    private static Map<String, Object> calculation(Series of) {
+        Series.Calculation from = of.calculation().orElseThrow();
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("baseVol", from.vol().orElse(0));
+        figures.put("volScanRange", from.scan().vol().up());
+        figures.put("priceScanRange", from.scan().price().up());
+        from.scan()
+                .extreme()
+                .ifPresent(extreme -> {
+                    figures.put("extremeMultiplier", extreme.multiple());
+                    figures.put("extremeCoveredFraction", extreme.cover());
+                });
+        figures.put("interestRate", from.rateAnnual());
+        figures.put("timeToExpiry", from.time().expiryYears());
+        figures.put("lookAhead", from.lookAheadYears());
+        figures.put("deltaScalingFactor", of.scaling());
+        return figures;
+    }
+
     private void values(RiskParameters read, String name, int from, int to) {
         Contracts contracts = read.contracts();
         assertThat(contracts.size()).isEqualTo(1);
@@ -193,5 +285,8 @@ public final class RecordCases {
         double[] expected = new double[values.size()];
         for (int i = 0; i < expected.length; i++) expected[i] = values.get(i).asDouble();
         assertThat(Arrays.copyOfRange(contracts.losses(0), from, to)).containsExactly(expected);
+        number("compositeDelta", contracts.compositeDelta(0));
+        number("impliedVol", contracts.impliedVol(0).orElse(0));
+        number("settlement", contracts.price(0).orElse(0));
     }
 }
