@@ -63,6 +63,7 @@ class LiveParametersTest {
         StoredModel stored = ScenarioFolder.read(file);
         List<Parameter> dead = new ArrayList<>(parameters(stored));
         for (String id : VenueBooks.underlyings(stored.model())) {
+            if (dead.isEmpty()) break;
             VenueBooks venue = new VenueBooks(stored.model(), id);
             Map<String, Portfolio> books = venue.books();
             assertThat(books).as("books on %s under %s", id, file).isNotEmpty();

@@ -59,11 +59,11 @@ final class VenueBooks {
     private final String id;
     private final Settlement settlement;
 
-    /// The underlyings that books may be on: those that the model names, BTC before others, or BTC
-    /// where it names none.
+    /// The underlyings that books may be on: those that the model names, or BTC and ETH where it
+    /// names none.
     static List<String> underlyings(MarginModel model) {
         Set<String> own = new TreeSet<>(model.info().scope().underlyings());
-        return own.isEmpty() ? List.of("BTC") : List.copyOf(own);
+        return own.isEmpty() ? List.of("BTC", "ETH") : List.copyOf(own);
     }
 
     VenueBooks(MarginModel model, String id) {

@@ -42,7 +42,8 @@ class VenuePagesTest {
             for (Path page : pages()) {
                 Files.readString(page)
                         .lines()
-                        .filter(line -> line.startsWith("| `") && line.contains("`" + info.id() + "`"))
+                        .filter(line ->
+                                line.startsWith("| `") && line.contains("`" + info.id() + "`"))
                         .forEach(rows::add);
             }
             assertThat(rows).as("rows of %s in %s", info.id(), PAGES).hasSize(1);
