@@ -158,6 +158,7 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
         return new TradeAnswer(
                 trade.instrument().label(),
                 Symbols.print(trade.instrument(), Venue.DERIBIT),
+                InstrumentWriter.fields(trade.instrument()),
                 trade.quantity());
     }
 

@@ -3,15 +3,18 @@ package hedgerow.margin;
 import hedgerow.margin.ConvexCharge.Hinge;
 import hedgerow.margin.ConvexCharge.Piece;
 import hedgerow.portfolio.Instrument.Kind;
+import hedgerow.portfolio.Option;
+import hedgerow.portfolio.OptionRight;
 import hedgerow.pricing.RiskArrays;
 import hedgerow.risk.MarketImpact;
 import hedgerow.scenario.ScenarioGrid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The charges on one group as convex functions of what is held.
 ///
@@ -19,7 +22,9 @@ import java.util.TreeMap;
 /// Some are stated below what they are, never above: the confidence in an oracle without what a
 /// perpetual beside an option adds, a size rate by tangents without its fixed amount, liquidity by
 /// tangents without spreads of options, and as nothing a delta shock, a hedge between stablecoins
-/// and coins, and what open orders lose. Of charges that are not convex there is none.
+/// and coins, and what open orders lose. The most that options can lose is stated above what it is,
+/// over the strikes of all rows and not of what is held alone, and so is the smaller of that and of
+/// what short options post one by one: a search may go by it, but nothing is bound by it.
 final class ConvexCharges {
     /// Tangents of a size rate, and how many of them reach the size that is held.
     private static final int TANGENTS = 16;
@@ -39,7 +44,7 @@ final class ConvexCharges {
         this.run = arrays.runs().get(runIndex);
     }
 
-    /// Whether a charge has a convex form.
+    /// Whether the convex form of a charge is never above it.
     static boolean isConvex(Charge charge) {
         return switch (charge) {
             case BoundedLoss _, IsolatedOrBounded _ -> false;
@@ -73,37 +78,32 @@ final class ConvexCharges {
         return true;
     }
 
-    /// A charge on the group; empty where it is not convex.
+    /// A charge on the group.
     ///
     /// @param held contracts by row, around which tangents are taken
-    Optional<ConvexCharge> of(Charge charge, SortedMap<Integer, Double> held) {
-        if (!isConvex(charge)) return Optional.empty();
-        return Optional.of(
-                switch (charge) {
-                    case ContractMinimum _,
-                            NotionalRate _,
-                            OpenInterestRate _,
-                            FeeProvision _,
-                            DepegCharge _,
-                            IsolatedOptions _,
-                            SidedOptions _,
-                            OracleConfidence _ ->
-                            ConvexCharge.of(byContract(charge));
-                    case DeltaFloor floor -> ConvexCharge.of(deltaFloor(floor));
-                    case FundingProvision _ -> ConvexCharge.of(List.of(funding(charge)));
-                    case RollShock _ -> ConvexCharge.of(byExpiry(charge));
-                    case NetShortOptions _ -> ConvexCharge.of(byStrike(charge));
-                    case BasisContingency basis -> ConvexCharge.of(basis(basis));
-                    case TieredMinimum tiered -> tiered(tiered);
-                    case SizeRate size -> size(size, held);
-                    case Liquidity liquidity -> liquidity(liquidity, held);
-                    case DeltaShock _,
-                            OpenLoss _,
-                            BoundedLoss _,
-                            IsolatedOrBounded _,
-                            StablecoinHedge _ ->
-                            ConvexCharge.of(List.of());
-                });
+    ConvexCharge of(Charge charge, SortedMap<Integer, Double> held) {
+        return switch (charge) {
+            case ContractMinimum _,
+                    NotionalRate _,
+                    OpenInterestRate _,
+                    FeeProvision _,
+                    DepegCharge _,
+                    IsolatedOptions _,
+                    SidedOptions _,
+                    OracleConfidence _ ->
+                    ConvexCharge.of(byContract(charge));
+            case DeltaFloor floor -> ConvexCharge.of(deltaFloor(floor));
+            case FundingProvision _ -> ConvexCharge.of(List.of(funding(charge)));
+            case RollShock _ -> ConvexCharge.of(byExpiry(charge));
+            case NetShortOptions _ -> ConvexCharge.of(byStrike(charge));
+            case BasisContingency basis -> ConvexCharge.of(basis(basis));
+            case TieredMinimum tiered -> tiered(tiered);
+            case SizeRate size -> size(size, held);
+            case Liquidity liquidity -> liquidity(liquidity, held);
+            case DeltaShock _, OpenLoss _, StablecoinHedge _ -> ConvexCharge.of(List.of());
+            case BoundedLoss bounded -> ConvexCharge.of(bounded(bounded));
+            case IsolatedOrBounded rule -> ConvexCharge.of(bounded(rule.bounded()));
+        };
     }
 
     /// What each row's charge takes of one contract, bought or sold, by itself.
@@ -221,6 +221,43 @@ final class ConvexCharges {
             hinges.add(new Hinge(forms));
         }
         return hinges;
+    }
+
+    /// The largest loss of each expiry at zero or at a strike, and what unpaired calls post.
+    private List<Hinge> bounded(BoundedLoss bounded) {
+        List<Hinge> hinges = new ArrayList<>();
+        for (RiskArrays.Expiry expiry : arrays.expiries()) {
+            if (expiry.run() != runIndex) continue;
+            SortedMap<Integer, Double> unpaired = new TreeMap<>();
+            SortedSet<Double> prices = new TreeSet<>(Set.of(0.0));
+            for (int row = expiry.from(); row < expiry.to(); row++) {
+                if (!(arrays.instruments().get(row) instanceof Option option)) continue;
+                prices.add(option.strike());
+                if (option.right() == OptionRight.PUT) continue;
+                double forward = Rows.forward(arrays, row);
+                unpaired.put(row, -bounded.unpairedInitial() * units(row, option) * forward);
+            }
+            List<SortedMap<Integer, Double>> losses = new ArrayList<>(List.of(ZERO));
+            for (double price : prices) losses.add(loss(expiry, price));
+            hinges.add(new Hinge(losses));
+            hinges.add(new Hinge(List.of(unpaired, ZERO)));
+        }
+        return hinges;
+    }
+
+    private double units(int row, Option option) {
+        return option.contract().multiplier() * Rows.fx(arrays, row);
+    }
+
+    /// What options of an expiry do not pay at a price.
+    private SortedMap<Integer, Double> loss(RiskArrays.Expiry expiry, double price) {
+        SortedMap<Integer, Double> loss = new TreeMap<>();
+        for (int row = expiry.from(); row < expiry.to(); row++) {
+            if (!(arrays.instruments().get(row) instanceof Option option)) continue;
+            double inside = Math.max(0, option.right().sign() * (price - option.strike()));
+            loss.put(row, -inside * units(row, option));
+        }
+        return loss;
     }
 
     private ConvexCharge tiered(TieredMinimum tiered) {

@@ -162,8 +162,7 @@ public final class ConvexModel {
         ConvexCharges convex = new ConvexCharges(arrays, grid, runIndex);
         List<Part> parts = new ArrayList<>();
         for (Charge.Placed placed : charges) {
-            convex.of(placed.charge(), held)
-                    .ifPresent(charge -> parts.add(new Part(charge, placed.placement())));
+            parts.add(new Part(convex.of(placed.charge(), held), placed.placement()));
         }
         return parts;
     }

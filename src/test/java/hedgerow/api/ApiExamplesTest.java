@@ -80,6 +80,7 @@ class ApiExamplesTest {
                     case "compare" -> "/v1/margin/compare";
                     case "curve" -> "/v1/margin/curve";
                     case "liquidation" -> "/v1/margin/liquidation";
+                    case "suggest" -> "/v1/hedge/suggest";
                     case "venues" -> "/v1/margin/venues";
                     case "assessRisk" -> "/v1/risk/assess";
                     case "forward" -> "/v1/price/forward";

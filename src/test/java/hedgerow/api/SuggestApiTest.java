@@ -136,12 +136,7 @@ class SuggestApiTest {
             for (JsonNode trade : suggestion.get("trades")) {
                 if (!legs.isEmpty()) legs.append(", ");
                 legs.append("{\"quantity\": ").append(trade.get("quantity")).append(", ");
-                if (trade.has("symbol")) {
-                    legs.append("\"symbol\": ").append(trade.get("symbol")).append("}");
-                } else {
-                    legs.append(
-                            "\"instrument\": {\"type\": \"perpetual\", \"underlying\": \"BTC\"}}");
-                }
+                legs.append("\"instrument\": ").append(trade.get("fields")).append("}");
             }
             JsonNode hedge =
                     Bodies.answer(

@@ -47,7 +47,8 @@ class ConvexModelTest {
                     "derive-pm2-hype",
                     "derive-pm2-sol",
                     "synthetix-perps");
-    private static final Set<String> NOT_CONVEX = Set.of("bounded-loss", "derive-standard");
+    private static final Set<String> NOT_CONVEX =
+            Set.of("okx-pm", "okx-pm-others", "bounded-loss", "derive-standard");
 
     static List<String> scanModels() {
         return MODELS.all().stream()

@@ -8,4 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TradeAnswer(
         String instrument,
         @Schema(description = "its Deribit symbol, where there is one") Optional<String> symbol,
+        @Schema(description = "the same as fields, as a request takes them")
+                InstrumentAnswer fields,
         @Schema(description = "contracts, signed: positive is bought") double quantity) {}

@@ -30,6 +30,7 @@ final class Examples {
                     Map.entry("compare", List.of("four-models", "hedge-recognised")),
                     Map.entry("curve", List.of("spot-in-three-weeks", "protective-put")),
                     Map.entry("liquidation", List.of("both-sides")),
+                    Map.entry("suggest", List.of("least-margin-in-a-budget")),
                     Map.entry("venues", List.of("calls-and-perpetuals")),
                     Map.entry("assessRisk", List.of("protective-put")),
                     Map.entry("forward", List.of("month")),

@@ -12,13 +12,11 @@ import hedgerow.portfolio.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -30,30 +28,14 @@ import java.util.stream.Stream;
 /// 2. Legs are added one at a time: the candidates whose reduced cost is least, and those in the
 ///    bound, are each tried with the legs so far, all lots being solved for anew; the best few sets
 ///    of legs go on.
-/// 3. Each set is rounded to whole lots and improved by moving one or two legs by a lot, as the
-///    model itself prices them; the best few also by exchanging legs.
-/// 4. What the model says of the rounded hedge is what is reported.
+/// 3. Each set is turned into whole lots, as the model itself prices them: see [WholeLots].
+/// 4. What the model says of the whole lots is what is reported.
 public final class HedgeSearch {
     /// Sets of legs that go on to the next leg.
     private static final int BEAM = 4;
 
     /// Candidates of least reduced cost that are tried with each set.
     private static final int TRIED = 6;
-
-    /// Hedges of whole lots that are improved by exchanging legs, and candidates they exchange
-    /// with.
-    private static final int EXCHANGED = 3;
-
-    private static final int POOL = 8;
-
-    /// Legs of a hedge for which rounding down and up are both tried, with every other.
-    private static final int ROUNDED_BOTH_WAYS = 6;
-
-    /// Steps of a walk that exchanges legs.
-    private static final int WALK = 40;
-
-    /// Rounds of improvement by single lots.
-    private static final int ROUNDS = 60;
 
     /// A saving that is more than rounding, relative to what it is taken off.
     private static final double TINY = 1e-9;
@@ -100,30 +82,22 @@ public final class HedgeSearch {
     }
 
     private Bound bound(Plan plan) {
-        SortedMap<Integer, Double> lots = lots(plan);
+        SortedMap<Integer, Double> lots = WholeLots.lots(plan);
         Trial trial = trials.of(lots);
         double cost = trial.cost() - trials.gas(trial.lots());
         double value = task.goal().value(plan.initial(), cost);
         return new Bound(lots, plan.initial(), cost, value);
     }
 
-    private static SortedMap<Integer, Double> lots(Plan plan) {
-        SortedMap<Integer, Double> lots = new TreeMap<>();
-        for (int i = 0; i < plan.lots().length; i++) {
-            if (plan.lots()[i] != 0) lots.put(plan.support()[i], plan.lots()[i]);
-        }
-        return lots;
-    }
-
     /// Solves ever larger sets of legs, the best few of each size going on.
     private void grow(int[] alive, Optional<Plan> best) {
-        List<Plan> beam = plan(List.of()).stream().toList();
+        List<Plan> beam = plan(List.of(), List.of()).stream().toList();
         List<Integer> inBound = best.map(this::largestLegs).orElse(List.of());
         for (int legs = 1; legs <= Math.min(task.limits().legs(), alive.length); legs++) {
             List<Plan> larger = new ArrayList<>();
             for (Plan plan : beam) {
                 for (int candidate : promising(plan, alive, inBound)) {
-                    with(plan.support(), candidate).ifPresent(larger::add);
+                    with(plan, candidate).ifPresent(larger::add);
                 }
             }
             larger.sort(Comparator.comparingDouble(Plan::objective));
@@ -142,19 +116,24 @@ public final class HedgeSearch {
                 .toList();
     }
 
-    private Optional<Plan> plan(List<Integer> support) {
+    private Optional<Plan> plan(List<Integer> support, List<Plan> near) {
         return plans.computeIfAbsent(
-                support, set -> program.solve(set.stream().mapToInt(Integer::intValue).toArray()));
+                support,
+                set -> {
+                    int[] legs = set.stream().mapToInt(Integer::intValue).toArray();
+                    return program.solve(legs, near, MarginProgram.Box.open(legs.length));
+                });
     }
 
-    private Optional<Plan> with(int[] support, int candidate) {
+    private Optional<Plan> with(Plan plan, int candidate) {
+        int[] support = plan.support();
         if (Arrays.stream(support).anyMatch(held -> held == candidate)) return Optional.empty();
         List<Integer> larger =
                 IntStream.concat(Arrays.stream(support), IntStream.of(candidate))
                         .sorted()
                         .boxed()
                         .toList();
-        return plan(larger);
+        return plan(larger, List.of(plan));
     }
 
     /// The candidates that may help a plan most, and those of the bound.
@@ -173,33 +152,18 @@ public final class HedgeSearch {
     /// The plans in whole lots, the best first; those that help and keep the limits.
     private List<Trial> wholeLots(Optional<Plan> best) {
         Trial nothing = trials.of(new TreeMap<>());
-        List<Trial> found = new ArrayList<>();
-        plans.values().stream()
-                .flatMap(Optional::stream)
-                .filter(plan -> plan.support().length > 0)
-                .sorted(Comparator.comparingDouble(Plan::objective))
-                .limit(rounded())
-                .forEach(plan -> found.add(rounded(lots(plan))));
-        found.sort(trials.order());
-        List<Integer> pool = pool(found, best);
-        for (int i = 0; i < Math.min(EXCHANGED, found.size()); i++) {
-            found.add(wandered(found.get(i), pool));
-        }
-        return found.stream()
-                .distinct()
-                .filter(trial -> !trial.lots().isEmpty() && helps(trial, nothing))
-                .sorted(trials.order())
-                .toList();
-    }
-
-    /// The candidates that legs are exchanged with: those of the bound and of the best trials.
-    private List<Integer> pool(List<Trial> found, Optional<Plan> best) {
-        return Stream.concat(
-                        best.map(this::largestLegs).stream().flatMap(List::stream),
-                        found.stream().flatMap(trial -> trial.lots().keySet().stream()))
-                .distinct()
-                .limit(POOL)
-                .toList();
+        List<Plan> rounded =
+                plans.values().stream()
+                        .flatMap(Optional::stream)
+                        .filter(plan -> plan.support().length > 0)
+                        .sorted(Comparator.comparingDouble(Plan::objective))
+                        .limit(rounded())
+                        .toList();
+        List<Integer> favoured = best.map(this::largestLegs).orElse(List.of());
+        return new WholeLots(trials, program)
+                .of(rounded, favoured).stream()
+                        .filter(trial -> !trial.lots().isEmpty() && helps(trial, nothing))
+                        .toList();
     }
 
     /// How many plans are rounded: fewer for a large account, which takes longer to price.
@@ -213,68 +177,6 @@ public final class HedgeSearch {
         if (nothing.excess() > 0) return true;
         double before = trials.value(nothing);
         return trials.value(trial) < before - TINY * Math.max(1e-6, Math.abs(before));
-    }
-
-    /// The best of all ways to round each leg down or up, improved by its own legs.
-    private Trial rounded(SortedMap<Integer, Double> lots) {
-        List<Integer> legs = List.copyOf(lots.keySet());
-        int ways = 1 << Math.min(legs.size(), ROUNDED_BOTH_WAYS);
-        Trial best = trials.of(new TreeMap<>());
-        for (int way = 0; way < ways; way++) {
-            SortedMap<Integer, Double> whole = new TreeMap<>();
-            for (int leg = 0; leg < legs.size(); leg++) {
-                double count = Math.abs(lots.getOrDefault(legs.get(leg), 0.0));
-                double up = (way >> leg & 1) == 1 ? Math.ceil(count) : Math.floor(count);
-                whole.put(legs.get(leg), Math.copySign(up, lots.getOrDefault(legs.get(leg), 0.0)));
-            }
-            Trial trial = trials.of(whole);
-            if (trials.better(trial, best)) best = trial;
-        }
-        return improved(best, legs);
-    }
-
-    /// A trial improved, while that helps, by a lot of one candidate or of two.
-    private Trial improved(Trial start, List<Integer> candidates) {
-        Trial best = start;
-        for (int round = 0; round < ROUNDS; round++) {
-            Optional<Trial> next = neighbour(best, candidates, Set.of());
-            if (next.isEmpty() || !trials.better(next.get(), best)) return best;
-            best = next.get();
-        }
-        return best;
-    }
-
-    /// The best trial on a walk that always goes on to the best neighbour not yet visited, so that
-    /// it leaves a trial which no single step improves.
-    private Trial wandered(Trial start, List<Integer> candidates) {
-        Trial best = start;
-        Trial at = start;
-        Set<Trial> visited = new HashSet<>();
-        for (int step = 0; step < WALK; step++) {
-            visited.add(at);
-            Optional<Trial> next = neighbour(at, candidates, visited);
-            if (next.isEmpty()) return best;
-            at = next.get();
-            if (trials.better(at, best)) best = at;
-        }
-        return best;
-    }
-
-    private Optional<Trial> neighbour(Trial from, List<Integer> candidates, Set<Trial> visited) {
-        Optional<Trial> best = Optional.empty();
-        for (int a = 0; a < candidates.size(); a++) {
-            for (int b = a; b < candidates.size(); b++) {
-                for (int way = 0; way < (a == b ? 2 : 4); way++) {
-                    SortedMap<Integer, Double> lots = new TreeMap<>(from.lots());
-                    lots.merge(candidates.get(a), way % 2 == 0 ? 1.0 : -1.0, Double::sum);
-                    if (a != b) lots.merge(candidates.get(b), way < 2 ? 1.0 : -1.0, Double::sum);
-                    Trial trial = trials.of(lots);
-                    boolean better = best.isEmpty() || trials.better(trial, best.get());
-                    if (better && !visited.contains(trial)) best = Optional.of(trial);
-                }
-            }
-        }
-        return best;
     }
 
     private Suggestion suggestion(Trial trial, Margin before, Optional<Bound> bound) {

@@ -110,21 +110,38 @@ final class MarginProgram {
     /// @param initial the program's initial margin, in the margin currency
     /// @param prices of the program's rows
     /// @param meetsLimits whether target, premium and net delta are inside their limits
+    /// @param box what the lots were held between
     record Plan(
             int[] support,
             double[] lots,
             double objective,
             double initial,
             double[] prices,
-            boolean meetsLimits) {}
+            boolean meetsLimits,
+            Box box) {}
+
+    /// What the lots of each candidate of a plan are held between.
+    ///
+    /// @param least the fewest, signed; infinite where there is no bound
+    /// @param most the most
+    record Box(double[] least, double[] most) {
+        /// No bounds.
+        static Box open(int candidates) {
+            double[] most = new double[candidates];
+            Arrays.fill(most, Double.POSITIVE_INFINITY);
+            double[] least = new double[candidates];
+            Arrays.fill(least, Double.NEGATIVE_INFINITY);
+            return new Box(least, most);
+        }
+    }
 
     /// The best lots of some candidates; empty where the limits cannot be met with them.
     Optional<Plan> solve(int[] support) {
-        return solve(support, List.of());
+        return solve(support, List.of(), Box.open(support.length));
     }
 
     /// The same, begun with the rows that decide other plans.
-    Optional<Plan> solve(int[] support, List<Plan> near) {
+    Optional<Plan> solve(int[] support, List<Plan> near, Box box) {
         BitSet active = (BitSet) always.clone();
         for (Plan plan : near) {
             for (int r = 0; r < plan.prices().length; r++) if (plan.prices()[r] > 0) active.set(r);
@@ -133,14 +150,35 @@ final class MarginProgram {
         while (true) {
             int[] rows = active.stream().toArray();
             int[] used = columns(support, rows);
-            Optional<LinearProgram.Solution> solution = program(used, rows).solve();
+            LinearProgram program = program(used, rows);
+            hold(support, box, program);
+            Optional<LinearProgram.Solution> solution = program.solve();
             if (solution.isEmpty()) return Optional.empty();
             double[] x = new double[columns.length];
             for (int i = 0; i < used.length; i++) x[used[i]] = solution.get().x()[i];
             if (!activateBroken(x, active)) {
                 double[] prices = new double[sheet.rows()];
                 for (int i = 0; i < rows.length; i++) prices[rows[i]] = solution.get().prices()[i];
-                return Optional.of(plan(support, x, prices));
+                return Optional.of(plan(support, x, prices, box));
+            }
+        }
+    }
+
+    /// Adds the rows that hold lots inside a box.
+    private void hold(int[] support, Box box, LinearProgram program) {
+        for (int i = 0; i < support.length; i++) {
+            double unit = exposure.lotUnit(support[i]);
+            double[] row = new double[program.cost().length];
+            row[2 * i] = 1;
+            row[2 * i + 1] = -1;
+            if (box.most()[i] < Double.POSITIVE_INFINITY) {
+                program.atMost(box.most()[i] / unit, row);
+            }
+            if (box.least()[i] > Double.NEGATIVE_INFINITY) {
+                double[] turned = new double[row.length];
+                turned[2 * i] = -1;
+                turned[2 * i + 1] = 1;
+                program.atMost(-box.least()[i] / unit, turned);
             }
         }
     }
@@ -213,7 +251,7 @@ final class MarginProgram {
         return program;
     }
 
-    private Plan plan(int[] support, double[] x, double[] prices) {
+    private Plan plan(int[] support, double[] x, double[] prices, Box box) {
         double[] lots = new double[support.length];
         for (int i = 0; i < lots.length; i++) {
             int side = 2 * support[i];
@@ -227,7 +265,7 @@ final class MarginProgram {
         }
         double initial = margin.constant();
         for (var term : margin.columns().entrySet()) initial += term.getValue() * x[term.getKey()];
-        return new Plan(support, lots, objective, initial * exposure.unit(), prices, meets);
+        return new Plan(support, lots, objective, initial * exposure.unit(), prices, meets, box);
     }
 
     /// What the first bit of a candidate, bought or sold, would change a plan's objective by; below

@@ -1,9 +1,15 @@
 package hedgerow.hedge.search;
 
-import hedgerow.margin.MarginReader;
+import hedgerow.margin.BookBuilder;
+import hedgerow.margin.CollateralPrices;
+import hedgerow.margin.LiveBook;
 import hedgerow.margin.Requirement;
+import hedgerow.margin.WhatIf;
+import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
+import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,26 +17,62 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Prices hedges of whole lots with the model itself, and weighs them against one another.
+/// Prices hedges of lots with the model itself, and weighs them against one another.
 final class Trials {
     /// What a limit may be exceeded by, relative to itself, so that rounding breaks none.
     private static final double SLACK = 1e-9;
 
     private final HedgeTask task;
-    private final MarginReader reader;
-    private final MarginReader.Scratch scratch;
+    private final WhatIf whatIf;
     private final Requirement requirement = new Requirement();
+    private final List<Lot> lots;
+    private final double[] deltas;
     private final double[][] upside;
     private final double[] kept;
     private final Map<SortedMap<Integer, Double>, Trial> known = new HashMap<>();
 
+    /// One lot of a candidate.
+    ///
+    /// @param rows of its instruments
+    /// @param contracts of each
+    /// @param deltas by run; not a number where it trades nothing of it
+    /// @param gains where the market moves, by limit on the upside
+    private record Lot(int[] rows, double[] contracts, double[] deltas, double[] gains) {}
+
     Trials(HedgeTask task) {
         this.task = task;
-        this.reader = task.model().on(task.arrays());
-        this.scratch = reader.scratch();
+        RiskArrays arrays = task.arrays();
+        CollateralPrices collateral =
+                CollateralPrices.of(task.model().collateral(), arrays.market(), arrays.currency());
+        Portfolio held = collateral.held(task.portfolio());
+        BookBuilder book = new BookBuilder(arrays).accounts(1).add(0, held);
+        this.whatIf = new LiveBook(task.model(), arrays, book.build(), 1).whatIf();
         this.upside = task.upsidePnl();
-        this.kept = new double[upside.length];
-        for (int u = 0; u < kept.length; u++) kept[u] = pnl(task.portfolio().positions(), u);
+        this.lots = task.candidates().stream().map(c -> lot(c.lot())).toList();
+        Lot account = lot(task.portfolio().positions());
+        this.kept = account.gains();
+        this.deltas = account.deltas();
+        for (int run = 0; run < deltas.length; run++) {
+            if (Double.isNaN(deltas[run])) deltas[run] = 0;
+        }
+    }
+
+    private Lot lot(List<Position> positions) {
+        int[] rows = new int[positions.size()];
+        double[] contracts = new double[rows.length];
+        double[] delta = new double[task.arrays().runs().size()];
+        Arrays.fill(delta, Double.NaN);
+        double[] gains = new double[upside.length];
+        for (int i = 0; i < rows.length; i++) {
+            int row = task.arrays().row(positions.get(i).instrument()).orElseThrow();
+            rows[i] = row;
+            contracts[i] = positions.get(i).quantity();
+            int run = task.arrays().runOf(row);
+            double moves = contracts[i] * task.arrays().columns().delta()[row];
+            delta[run] = Double.isNaN(delta[run]) ? moves : delta[run] + moves;
+            for (int u = 0; u < gains.length; u++) gains[u] += contracts[i] * upside[u][row];
+        }
+        return new Lot(rows, contracts, delta, gains);
     }
 
     /// A hedge as the model sees it.
@@ -91,11 +133,11 @@ final class Trials {
     Trial of(SortedMap<Integer, Double> lots) {
         SortedMap<Integer, Double> traded = new TreeMap<>(lots);
         traded.values().removeIf(count -> count == 0);
-        Trial before = known.get(traded);
-        if (before != null) return before;
-        List<Position> hedge = positions(task, traded);
-        reader.read(reader.hold(task.portfolio().with(hedge)), scratch, requirement);
-        double initial = requirement.initial();
+        return known.computeIfAbsent(traded, this::priced);
+    }
+
+    private Trial priced(SortedMap<Integer, Double> traded) {
+        double initial = initial(traded);
         double cost = gas(traded);
         double premium = 0;
         for (Map.Entry<Integer, Double> leg : traded.entrySet()) {
@@ -103,34 +145,63 @@ final class Trials {
             cost += candidate.cost(leg.getValue());
             premium += candidate.premium(leg.getValue());
         }
-        double excess = excess(traded, hedge, initial, cost, premium);
-        Trial trial = new Trial(traded, initial, cost, premium, excess);
-        known.put(traded, trial);
-        return trial;
+        double excess = excess(traded, initial, cost, premium);
+        return new Trial(traded, initial, cost, premium, excess);
+    }
+
+    private double initial(SortedMap<Integer, Double> traded) {
+        int legs = traded.keySet().stream().mapToInt(j -> lots.get(j).rows().length).sum();
+        int[] rows = new int[legs];
+        double[] contracts = new double[legs];
+        int leg = 0;
+        for (Map.Entry<Integer, Double> trade : traded.entrySet()) {
+            Lot lot = lots.get(trade.getKey());
+            for (int i = 0; i < lot.rows().length; i++) {
+                rows[leg] = lot.rows()[i];
+                contracts[leg++] = lot.contracts()[i] * trade.getValue();
+            }
+        }
+        whatIf.read(0, rows, contracts, requirement);
+        return requirement.initial();
     }
 
     private double excess(
-            SortedMap<Integer, Double> lots,
-            List<Position> hedge,
-            double initial,
-            double cost,
-            double premium) {
+            SortedMap<Integer, Double> traded, double initial, double cost, double premium) {
         HedgeLimits limits = task.limits();
         double excess = over(cost, limits.cost()) + over(premium, limits.premium());
-        excess += over(lots.size(), limits.legs());
+        excess += over(traded.size(), limits.legs());
         if (task.goal() instanceof HedgeGoal.Target target) {
             excess += over(initial, target.initial());
         }
-        for (Map.Entry<Integer, Double> leg : lots.entrySet()) {
+        for (Map.Entry<Integer, Double> leg : traded.entrySet()) {
             Candidate.Side side = task.candidates().get(leg.getKey()).side(leg.getValue());
             excess += over(Math.abs(leg.getValue()), side.mostLots());
         }
-        if (limits.netDelta() < Double.POSITIVE_INFINITY) {
-            for (double delta : deltas(hedge)) excess += over(Math.abs(delta), limits.netDelta());
-        }
+        if (limits.netDelta() < Double.POSITIVE_INFINITY) excess += excessOfDelta(traded);
         for (int u = 0; u < upside.length; u++) {
-            double least = limits.upside().get(u).keep() * kept[u];
-            if (kept[u] > 0) excess += over(-kept[u] - pnl(hedge, u), -least);
+            if (kept[u] <= 0) continue;
+            double gained = kept[u];
+            for (var leg : traded.entrySet()) {
+                gained += leg.getValue() * lots.get(leg.getKey()).gains()[u];
+            }
+            excess += over(-gained, -limits.upside().get(u).keep() * kept[u]);
+        }
+        return excess;
+    }
+
+    /// By how much the net delta breaks its limit, over the underlyings that are traded.
+    private double excessOfDelta(SortedMap<Integer, Double> traded) {
+        double excess = 0;
+        for (int run = 0; run < deltas.length; run++) {
+            double net = deltas[run];
+            boolean isTraded = false;
+            for (var leg : traded.entrySet()) {
+                double delta = lots.get(leg.getKey()).deltas()[run];
+                if (Double.isNaN(delta)) continue;
+                isTraded = true;
+                net += leg.getValue() * delta;
+            }
+            if (isTraded) excess += over(Math.abs(net), task.limits().netDelta());
         }
         return excess;
     }
@@ -140,31 +211,5 @@ final class Trials {
         return limit == Double.POSITIVE_INFINITY || value <= limit + room
                 ? 0
                 : (value - limit) / Math.max(1, Math.abs(limit));
-    }
-
-    private double pnl(List<Position> positions, int u) {
-        double pnl = 0;
-        for (Position position : positions) {
-            pnl += position.quantity() * upside[u][row(position)];
-        }
-        return pnl;
-    }
-
-    /// The net delta of each underlying that the hedge touches, with the hedge.
-    private double[] deltas(List<Position> hedge) {
-        double[] deltas = new double[task.arrays().runs().size()];
-        boolean[] touched = new boolean[deltas.length];
-        for (Position position : hedge) touched[task.arrays().runOf(row(position))] = true;
-        for (Position position : task.portfolio().with(hedge).positions()) {
-            int row = row(position);
-            int run = task.arrays().runOf(row);
-            double delta = task.arrays().columns().delta()[row];
-            if (touched[run]) deltas[run] += position.quantity() * delta;
-        }
-        return deltas;
-    }
-
-    private int row(Position position) {
-        return task.arrays().row(position.instrument()).orElseThrow();
     }
 }

@@ -58,13 +58,14 @@ function row(found) {
     found.savedPerCost == null ? '\u2013' : money(found.savedPerCost), money(found.premium), apply(found)] };
 }
 
+/** A trade as a leg of the book: by its symbol, or where it has none by its fields. */
+const leg = ({ symbol, fields, quantity }) => ({ ...(symbol ? { symbol } : { instrument: fields }), quantity, hedge: true });
+
 function apply(found) {
-  const missing = found.trades.find(trade => !trade.symbol);
-  return h('button', { type: 'button', disabled: missing != null, 'aria-label': `Apply hedge ${found.rank}`,
-    title: missing ? `${missing.instrument} has no symbol` : `Replace the hedge by ${plural(found.trades.length, 'trade')}`,
+  return h('button', { type: 'button', 'aria-label': `Apply hedge ${found.rank}`,
+    title: `Replace the hedge by ${plural(found.trades.length, 'trade')}`,
     click: () => {
-      setLegs([...book.legs.filter(leg => !leg.hedge),
-        ...found.trades.map(({ symbol, quantity }) => ({ symbol, quantity, hedge: true }))]);
+      setLegs([...book.legs.filter(leg => !leg.hedge), ...found.trades.map(leg)]);
       applied();
     } }, 'Apply');
 }
