@@ -46,9 +46,10 @@ class ConvexModelTest {
                     "derive-pm2",
                     "derive-pm2-hype",
                     "derive-pm2-sol",
+                    "okx-pm",
+                    "okx-pm-others",
                     "synthetix-perps");
-    private static final Set<String> NOT_CONVEX =
-            Set.of("okx-pm", "okx-pm-others", "bounded-loss", "derive-standard");
+    private static final Set<String> NOT_CONVEX = Set.of("bounded-loss", "derive-standard");
 
     static List<String> scanModels() {
         return MODELS.all().stream()
