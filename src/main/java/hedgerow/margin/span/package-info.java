@@ -5,7 +5,8 @@
 /// RiskParameters + SpanRules -> SpanPlan                        once for a market
 /// SpanPlan + losses, deltas  -> SpanAccount -> SpanReport       once for an account
 ///              CommodityState -> Risk, DeltaPools               one combined commodity
-///              IntraSpreads, InterSpreads, ScanSpreads          the spreads, in the rules' order
+///              SpreadForming, CreditForming                     the spreads, in the rules' order
+///              CommodityReport                                  every figure on the way
 /// ```
 ///
 /// Rates come from the clearing house's file, options of the method from the model's file; nothing
