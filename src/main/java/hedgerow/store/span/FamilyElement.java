@@ -201,9 +201,9 @@ final class FamilyElement {
         series.refuseAllBut(CONTRACT_FIELDS);
         series.required("pe");
         Period period = series.period("pe");
-        Series.Key key =
-                new Series.Key(family.get().key(), period, underlyingPeriod(series, period));
+        Period underlying = underlyingPeriod(series, period);
         try {
+            Series.Key key = new Series.Key(family.get().key(), period, underlying);
             return OptionalInt.of(context.builder.series(series(series, key)));
         } catch (IllegalArgumentException e) {
             series.fault("a series that can be: " + Line.reason(e));

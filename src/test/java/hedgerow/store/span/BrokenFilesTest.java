@@ -94,6 +94,13 @@ class BrokenFilesTest {
         assertThat(hash(String.join("\n", records) + "\n")).isEqualTo(hash(pa2()));
     }
 
+    /// Found among ten million broken files, from seed 2.
+    @Test
+    void aSeriesOnAnotherMonthsUnderlyingMustBeOfOptions() throws IOException {
+        assertThat(faults(spn().replace("oofPf>", "futPf>")))
+                .anyMatch(fault -> fault.allowed().contains("must have no other underlying"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
