@@ -38,6 +38,8 @@ record HedgeAnswers(MarginAnswers answers) {
     HedgeAnswer of(Question question, Terms terms) {
         Portfolio portfolio = question.book().portfolio();
         List<Position> hedge = positions(question.hedge());
+        Optional<Refusal> tooMany = model().info().tooMany(portfolio.with(hedge));
+        if (tooMany.isPresent()) throw new RefusedException(List.of(tooMany.get()));
         Readings read = question.shown().explains() ? explained(question) : brief(question);
         List<String> notes = new ArrayList<>();
         Optional<TradePath> given = Optional.empty();

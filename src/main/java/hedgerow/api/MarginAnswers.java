@@ -80,6 +80,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                         .orElseGet(() -> Reckoning.requirement(portfolio, reader));
         Equity equity = reckoning.equity(portfolio);
         String currency = reckoning.arrays().currency();
+        String inputHash = inputHash(book);
         return new MarginAnswer(
                 requirement.initial(),
                 requirement.maintenance(),
@@ -109,7 +110,9 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 Optional.empty(),
                 model(),
                 market(),
-                inputHash(book),
+                inputHash,
+                resultHash(
+                        inputHash, requirement.initial(), requirement.maintenance(), equity),
                 engine);
     }
 
@@ -123,6 +126,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
         Detail detail = question().shown().detail();
         boolean explained = detail != Detail.BRIEF;
         Equity equity = reckoning.equity(book.portfolio());
+        String inputHash = inputHash(book);
         LegAnswers legs =
                 new LegAnswers(
                         book, margin, when(question().shown().scenarioPnl(), reckoning.arrays()));
@@ -151,7 +155,8 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 explained && netted.isEmpty() ? span(book) : Optional.empty(),
                 model(),
                 market(),
-                inputHash(book),
+                inputHash,
+                resultHash(inputHash, margin.initial(), margin.maintenance(), equity),
                 engine);
     }
 
@@ -356,6 +361,22 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 engine.version(),
                 reckoning.arrays().currency(),
                 question().netting().map(netting -> texts(netting, book)).orElse(List.of()));
+    }
+
+    private String resultHash(
+            String inputHash, double initial, double maintenance, Equity equity) {
+        return ResultHash.of(
+                new ResultHash.Asked(
+                        inputHash,
+                        reckoning.model().info().hash(),
+                        question().market().hash(),
+                        reckoning.arrays().currency()),
+                new ResultHash.Came(
+                        initial,
+                        maintenance,
+                        equity.total(),
+                        equity.total() - initial,
+                        equity.maintenanceTotal() - maintenance));
     }
 
     private static List<String> texts(Question.Netting netting, Book book) {

@@ -38,6 +38,7 @@ final class MarginResource {
     }
 
     @POST
+    @Amounts
     @Operation(operationId = "margin", summary = "What must this portfolio post, and why")
     @RequestBody(
             required = true,
@@ -54,6 +55,7 @@ final class MarginResource {
     }
 
     @POST
+    @Amounts
     @Path("/hedge")
     @Operation(
             operationId = "hedge",
@@ -76,6 +78,7 @@ final class MarginResource {
     }
 
     @POST
+    @Amounts
     @Path("/compare")
     @Operation(
             operationId = "compare",

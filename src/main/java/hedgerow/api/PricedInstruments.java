@@ -69,9 +69,11 @@ final class PricedInstruments {
 
     /// Refuses a book that holds what cannot be priced, with every reason at its leg.
     void refuseUnpriced(Book book) {
-        if (refused.isEmpty()) return;
+        Optional<Refusal> tooMany = opening.model().info().tooMany(book.portfolio());
+        if (refused.isEmpty() && tooMany.isEmpty()) return;
         Question question = opening.question().of(book);
         Refusals refusals = new Refusals(question);
+        tooMany.ifPresent(why -> refusals.add("", Optional.empty(), why));
         book.everyLeg()
                 .map(Leg::instrument)
                 .distinct()

@@ -45,6 +45,11 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         Refusals refusals = new Refusals(question);
         refuseCurrencies(question, refusals);
         refuseCollateral(question, stored.model(), currency, refusals);
+        Book book = question.book();
+        stored.model()
+                .info()
+                .tooMany(book.portfolio())
+                .ifPresent(why -> refusals.add(book.pointer(), Optional.empty(), why));
         Optional<RiskArrays> arrays = arrays(question, stored.model(), currency, markets, refusals);
         refusals.throwIfAny();
         return new Reckoning(question, stored, arrays.orElseThrow());

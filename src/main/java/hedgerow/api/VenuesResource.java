@@ -32,6 +32,7 @@ final class VenuesResource {
     }
 
     @POST
+    @Amounts
     @Operation(
             operationId = "venues",
             summary = "What must one account post at several venues",

@@ -1,7 +1,13 @@
 package hedgerow.margin;
 
+import hedgerow.portfolio.Collateral;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import hedgerow.portfolio.Refusal;
 import hedgerow.portfolio.Require;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Who a model is: its name, version and standing.
 ///
@@ -12,6 +18,7 @@ import java.util.List;
 /// @param sources where its rules and parameters come from
 /// @param gaps what a partial model leaves out
 /// @param scope what it has a rule for
+/// @param mostAssets the most assets of one account: instruments held and collateral; empty for any
 /// @param hash SHA-256 of the file that states it
 public record ModelInfo(
         String id,
@@ -21,6 +28,7 @@ public record ModelInfo(
         List<String> sources,
         List<String> gaps,
         Scope scope,
+        OptionalInt mostAssets,
         String hash) {
     /// How far a model's figures were checked.
     public enum Status {
@@ -49,7 +57,18 @@ public record ModelInfo(
             Status status,
             List<String> sources,
             String hash) {
-        this(id, version, title, status, sources, List.of(), Scope.ALL, hash);
+        this(id, version, title, status, sources, List.of(), Scope.ALL, OptionalInt.empty(), hash);
+    }
+
+    /// Why an account is too large for this model; empty where it is not.
+    public Optional<Refusal> tooMany(Portfolio portfolio) {
+        long held = portfolio.positions().stream().map(Position::instrument).distinct().count();
+        long posted = portfolio.collateral().stream().map(Collateral::asset).distinct().count();
+        if (mostAssets.isEmpty() || held + posted <= mostAssets.getAsInt()) return Optional.empty();
+        String detail =
+                "the account holds %d assets, instruments and collateral; %s allows at most %d"
+                        .formatted(held + posted, name(), mostAssets.getAsInt());
+        return Optional.of(Refusal.of(Refusal.Reason.NOT_COVERED, detail));
     }
 
     /// The id and version as one name, such as `crypto-grid@1`.

@@ -10,6 +10,7 @@ import hedgerow.portfolio.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads the fields of a model of shape `composed`: other models and how their requirements are put
 /// together.
@@ -65,9 +66,12 @@ final class ComposedModelReader {
     private static ModelInfo whole(ModelInfo info, List<ComposedModel.Part> parts) {
         Fingerprint print = Fingerprint.start().put(info.hash());
         Scope scope = info.scope();
+        OptionalInt most = info.mostAssets();
         for (ComposedModel.Part part : parts) {
             print.put(part.model().info().hash());
             scope = scope.and(part.model().info().scope());
+            OptionalInt own = part.model().info().mostAssets();
+            if (most.isEmpty() || own.isPresent() && own.getAsInt() < most.getAsInt()) most = own;
         }
         return new ModelInfo(
                 info.id(),
@@ -77,6 +81,7 @@ final class ComposedModelReader {
                 info.sources(),
                 info.gaps(),
                 scope,
+                most,
                 print.hex());
     }
 }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,7 @@ public final class ModelReader {
         return (info, collateral, fields, _) -> Optional.of(shape.read(info, collateral, fields));
     }
 
+    private static final NumberRange ASSETS = new NumberRange(1, true, 1_000_000);
     private static final String DATE_WORDS = "a date such as 2026-01-01";
 
     private final String file;
@@ -141,7 +143,15 @@ public final class ModelReader {
         List<YamlValue> named = status == Status.OWN ? sources.list() : sources.filledList();
         List<String> gaps =
                 status == Status.PARTIAL ? texts(fields.get("gaps").filledList()) : List.of();
-        return new ModelInfo(id, version, title, status, texts(named), gaps, scope(fields), hash);
+        return new ModelInfo(id, version, title, status, texts(named), gaps, scope(fields), mostAssets(fields), hash);
+    }
+
+    private static OptionalInt mostAssets(YamlFields fields) {
+        Optional<YamlValue> most = fields.find("mostAssets");
+        if (most.isEmpty()) return OptionalInt.empty();
+        double number = most.get().number(ASSETS);
+        if (number != Math.rint(number)) most.get().refuse("a whole number");
+        return OptionalInt.of((int) number);
     }
 
     private static Scope scope(YamlFields fields) {

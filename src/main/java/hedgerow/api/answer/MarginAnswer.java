@@ -58,4 +58,9 @@ public record MarginAnswer(
                                 "SHA-256 over portfolio, market, model and engine version: the same"
                                         + " hash, the same figures to the last bit")
                 String inputHash,
+        @Schema(
+                        description =
+                                "SHA-256 over input, model, market and what they came to, by which"
+                                        + " a keeper can attest: see the page on fixed decimals")
+                String resultHash,
         EngineName engine) {}

@@ -1,15 +1,21 @@
 package hedgerow.api.description;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Completes the description that is drawn from the resources when the program is built.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
+    /// Operations that answer figures as decimals where asked to.
+    private static final Set<String> FIXED = Set.of("margin", "hedge", "compare", "venues");
+
     private static final String ABOUT =
             """
             What margin must this portfolio post, and what does this hedge take off it?
@@ -44,8 +50,22 @@ public final class ApiDescription implements OASFilter {
                 .forEach(path -> path.getOperations().values().forEach(this::complete));
     }
 
+    private static Parameter numeric() {
+        return OASFactory.createParameter()
+                .name("numeric")
+                .in(Parameter.In.QUERY)
+                .description(
+                        "fixed18: every figure as a text with eighteen digits behind the point,"
+                                + " rounded so that it never helps the account")
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .addEnumeration("fixed18"));
+    }
+
     private void complete(Operation operation) {
         Problems.addTo(operation);
+        if (FIXED.contains(operation.getOperationId())) operation.addParameter(numeric());
         Examples.addTo(operation);
     }
 }
