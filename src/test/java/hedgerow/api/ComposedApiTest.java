@@ -61,7 +61,7 @@ class ComposedApiTest {
                 header.replaceAll("\\s+", " ") + "\n" + account.replaceAll("\\s+", " ") + "\n";
         String lines =
                 io.restassured.RestAssured.given()
-                        .contentType("application/x-ndjson")
+                        .contentType("application/json")
                         .body(body)
                         .post("/v1/margin/bulk")
                         .asString();
