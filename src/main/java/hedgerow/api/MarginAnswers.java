@@ -111,8 +111,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 model(),
                 market(),
                 inputHash,
-                resultHash(
-                        inputHash, requirement.initial(), requirement.maintenance(), equity),
+                resultHash(inputHash, requirement.initial(), requirement.maintenance(), equity),
                 engine);
     }
 
@@ -363,8 +362,7 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
                 question().netting().map(netting -> texts(netting, book)).orElse(List.of()));
     }
 
-    private String resultHash(
-            String inputHash, double initial, double maintenance, Equity equity) {
+    private String resultHash(String inputHash, double initial, double maintenance, Equity equity) {
         return ResultHash.of(
                 new ResultHash.Asked(
                         inputHash,

@@ -143,7 +143,16 @@ public final class ModelReader {
         List<YamlValue> named = status == Status.OWN ? sources.list() : sources.filledList();
         List<String> gaps =
                 status == Status.PARTIAL ? texts(fields.get("gaps").filledList()) : List.of();
-        return new ModelInfo(id, version, title, status, texts(named), gaps, scope(fields), mostAssets(fields), hash);
+        return new ModelInfo(
+                id,
+                version,
+                title,
+                status,
+                texts(named),
+                gaps,
+                scope(fields),
+                mostAssets(fields),
+                hash);
     }
 
     private static OptionalInt mostAssets(YamlFields fields) {

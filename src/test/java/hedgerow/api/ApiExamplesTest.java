@@ -30,7 +30,8 @@ class ApiExamplesTest {
     private static final Path FILES = Path.of("src/main/resources/examples");
 
     /// What changes with the program or a model's file while every figure stays.
-    private static final Set<String> NAMES_AND_HASHES = Set.of("hash", "inputHash", "resultHash", "engine", "id");
+    private static final Set<String> NAMES_AND_HASHES =
+            Set.of("hash", "inputHash", "resultHash", "engine", "id");
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(FILES)) {

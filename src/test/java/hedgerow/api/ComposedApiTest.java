@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,8 @@ class ComposedApiTest {
                 header.replaceAll("\\s+", " ") + "\n" + account.replaceAll("\\s+", " ") + "\n";
         String lines =
                 io.restassured.RestAssured.given()
-                        .contentType("application/json")
-                        .body(body)
+                        .contentType("application/x-ndjson")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
                         .post("/v1/margin/bulk")
                         .asString();
         assertThat(lines.lines().toList()).hasSize(2);

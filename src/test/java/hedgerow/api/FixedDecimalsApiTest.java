@@ -46,7 +46,8 @@ class FixedDecimalsApiTest {
         JsonNode doubles = Bodies.answer("/v1/margin", book());
         JsonNode decimals = fixed("/v1/margin", book());
         BigDecimal ulp = new BigDecimal("1e-18");
-        for (String owed : new String[] {"/initial", "/maintenance", "/contributions/0/standAlone"}) {
+        for (String owed :
+                new String[] {"/initial", "/maintenance", "/contributions/0/standAlone"}) {
             BigDecimal exact = new BigDecimal(doubles.at(owed).asDouble());
             assertThat(at(decimals, owed)).as(owed).isGreaterThanOrEqualTo(exact);
             assertThat(at(decimals, owed).subtract(exact)).as(owed).isLessThan(ulp);
@@ -139,7 +140,8 @@ class FixedDecimalsApiTest {
 
     @Test
     void anAccountOfTooManyAssetsIsRefused() {
-        JsonNode most = Bodies.answer("/v1/margin", Bodies.margin("derive-pm2", perpetualsAndOptions(128)));
+        JsonNode most =
+                Bodies.answer("/v1/margin", Bodies.margin("derive-pm2", perpetualsAndOptions(128)));
         assertThat(most.get("initial").asDouble()).isGreaterThanOrEqualTo(0);
         JsonNode refused =
                 Bodies.tree(
@@ -156,7 +158,8 @@ class FixedDecimalsApiTest {
                 Bodies.tree(
                         Bodies.post(
                                 "/v1/margin/hedge",
-                                Bodies.hedge("derive-pm2", perpetualsAndOptions(128), "1 perpetual")));
+                                Bodies.hedge(
+                                        "derive-pm2", perpetualsAndOptions(128), "1 perpetual")));
         assertThat(hedged.get("status").asInt()).isEqualTo(422);
     }
 }
