@@ -111,7 +111,7 @@ class ModelMutationTest {
     private static boolean loads(String file, byte[] damaged, long seed) {
         String text = new String(damaged, StandardCharsets.UTF_8);
         try {
-            return switch (ModelReader.read(file, damaged)) {
+            return switch (ModelReader.read(file, damaged, ScenarioFolder::part)) {
                 case Reading.Value<StoredModel> read -> {
                     if (!isSound(read.value())) fail("unsound: %s, seed %s:\n%s", file, seed, text);
                     yield true;

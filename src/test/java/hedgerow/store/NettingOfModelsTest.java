@@ -32,6 +32,7 @@ class NettingOfModelsTest {
     static final Set<String> MAY_COST_LESS_APART =
             Set.of(
                     "bounded-loss@1",
+                    "crypto-grid-liquidity@1",
                     "deribit-pm@1",
                     "deribit-pm-eth@1",
                     "deribit-pm-linear@1",

@@ -30,8 +30,11 @@ final class ScenarioFolder {
         }
     }
 
-    private static Parts.Found part(ModelName name) {
-        return new Parts.Model(read(name + ".yaml").model());
+    static Parts.Found part(ModelName name) {
+        String file = name + ".yaml";
+        return files().contains(file)
+                ? new Parts.Model(read(file).model())
+                : new Parts.Missing("the name of a model of the folder");
     }
 
     /// The model of a file of the folder.
