@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -61,12 +62,12 @@ class ComposedApiTest {
         String body =
                 header.replaceAll("\\s+", " ") + "\n" + account.replaceAll("\\s+", " ") + "\n";
         String lines =
-                io.restassured.RestAssured.given()
+                RestAssured.given()
                         .contentType("application/x-ndjson")
                         .body(body.getBytes(StandardCharsets.UTF_8))
                         .post("/v1/margin/bulk")
                         .asString();
         assertThat(lines.lines().toList()).hasSize(2);
-        assertThat(lines.lines().toList().getLast()).contains("\"initial\":96286.84");
+        assertThat(lines.lines().toList().getLast()).contains("\"initial\":96286.85");
     }
 }
