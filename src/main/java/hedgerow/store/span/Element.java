@@ -14,7 +14,9 @@ import java.util.Set;
 ///
 /// What cannot be read becomes a fault, and zero or an empty text in place of a value.
 final class Element {
-    private static final int LONGEST_NUMBER = 40;
+    /// Characters of the longest number that is read.
+    static final int LONGEST_NUMBER = 40;
+
     private static final String NO_DAY = "00";
 
     final String name;

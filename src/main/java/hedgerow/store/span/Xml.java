@@ -39,7 +39,9 @@ final class Xml {
     }
 
     Xml leaf(String name, double value) throws IOException {
-        return leaf(name, Numbers.plain(value));
+        String plain = Numbers.plain(value);
+        boolean isShort = plain.length() <= Element.LONGEST_NUMBER;
+        return leaf(name, isShort ? plain : Double.toString(value));
     }
 
     Xml flag(String name, boolean value) throws IOException {
