@@ -34,7 +34,9 @@ final class Element {
     }
 
     void setText(String told) {
-        text = told.strip();
+        String bare = told.strip();
+        boolean isOneLine = bare.chars().noneMatch(c -> c < ' ');
+        text = isOneLine ? bare : bare.replaceAll("\\s+", " ");
     }
 
     String text() {

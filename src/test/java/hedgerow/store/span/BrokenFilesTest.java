@@ -94,6 +94,15 @@ class BrokenFilesTest {
         assertThat(hash(String.join("\n", records) + "\n")).isEqualTo(hash(pa2()));
     }
 
+    /// Found by the long run of broken files: seed 2, input 771,144.
+    @Test
+    void linesInsideATextAreBlanks() throws IOException {
+        String lines = spn().replace("<priceModel>W<", "<priceModel>W\r\n\t81<");
+        String blanks = spn().replace("<priceModel>W<", "<priceModel>W 81<");
+        assertThat(blanks).isNotEqualTo(spn());
+        assertThat(hash(lines)).isEqualTo(hash(blanks)).isNotEqualTo(hash(spn()));
+    }
+
     /// Found by the long run of broken files: seed 2, input 28,028.
     @Test
     void aSeriesOnAnotherMonthsUnderlyingMustBeOfOptions() throws IOException {
