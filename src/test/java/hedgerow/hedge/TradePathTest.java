@@ -18,6 +18,7 @@ import hedgerow.scenario.Scenario;
 import hedgerow.scenario.ScenarioGrid;
 import hedgerow.scenario.VolShock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +63,131 @@ class TradePathTest {
 
     @Test
     void noOrderBeatsTheExactOne() {
-        long seed = 7;
-        Random random = new Random(seed);
-        for (int book = 0; book < 20; book++) {
-            List<Position> legs = legs(random, 5);
-            Portfolio start = Portfolio.of(legs(random, 2));
-            RiskArrays arrays = arrays(start.with(legs));
-            TradePath safest = TradePath.safest(MODEL, arrays, start, legs);
-            double least = Double.POSITIVE_INFINITY;
-            List<Integer> first = List.of();
-            for (List<Integer> order : permutations(5)) {
-                List<Position> ordered = order.stream().map(legs::get).toList();
-                double peak = TradePath.given(MODEL, arrays, start, ordered).peak();
-                if (peak < least) {
-                    least = peak;
-                    first = order;
-                }
+        for (int count = 0; count <= 8; count++) {
+            long seed = 70 + count;
+            Random random = new Random(seed);
+            List<List<Integer>> orders = permutations(count);
+            for (int book = 0; book < 5; book++) {
+                String what = "seed %d, book %d of %d legs".formatted(seed, book, count);
+                List<Position> legs = legs(random, count);
+                Portfolio start = Portfolio.of(legs(random, 3));
+                checkAgainstAllOrders(what + ", entry", start, legs, orders);
+                Portfolio entered = start.with(legs);
+                checkAgainstAllOrders(what + ", exit", entered, opposite(legs), orders);
             }
-            assertThat(safest.peak()).as("seed %d, book %d", seed, book).isEqualTo(least);
-            assertThat(safest.order()).as("seed %d, book %d", seed, book).isEqualTo(first);
         }
+    }
+
+    private static void checkAgainstAllOrders(
+            String what, Portfolio start, List<Position> legs, List<List<Integer>> orders) {
+        RiskArrays arrays = arrays(start.with(legs));
+        double[] margins = margins(arrays, start, legs);
+        double least = Double.POSITIVE_INFINITY;
+        List<Integer> first = List.of();
+        for (List<Integer> order : orders) {
+            double peak = peak(margins, order);
+            if (peak < least) {
+                least = peak;
+                first = order;
+            }
+        }
+        TradePath safest = TradePath.safest(MODEL, arrays, start, legs);
+        String trades = what + ": " + legs + " from " + start.positions();
+        assertThat(safest.exact()).as(trades).isTrue();
+        assertThat(safest.peak()).as(trades).isEqualTo(least);
+        assertThat(safest.order()).as(trades).isEqualTo(first);
+        assertThat(TradePath.given(MODEL, arrays, start, legs).peak())
+                .as(trades)
+                .isEqualTo(peak(margins, IntStream.range(0, legs.size()).boxed().toList()));
+    }
+
+    @Test
+    void twelveLegsAreExactAndThirteenAreBounded() {
+        long seed = 12;
+        Random random = new Random(seed);
+        int worse = 0;
+        for (int book = 0; book < 4; book++) {
+            for (int count = 12; count <= 13; count++) {
+                List<Position> legs = legs(random, count);
+                Portfolio start = Portfolio.of(legs(random, 3));
+                String what = "seed %d, book %d, %d legs".formatted(seed, book, count);
+                worse += checkAgainstFlood(what + ", entry", start, legs);
+                worse += checkAgainstFlood(what + ", exit", start.with(legs), opposite(legs));
+            }
+        }
+        assertThat(worse).as("given orders that were not the best").isPositive();
+    }
+
+    /// Checks the safest path, and tells whether it is better than the given one: 1 or 0.
+    private static int checkAgainstFlood(String what, Portfolio start, List<Position> legs) {
+        RiskArrays arrays = arrays(start.with(legs));
+        double[] margins = margins(arrays, start, legs);
+        double least = leastPeakByFlood(margins);
+        TradePath safest = TradePath.safest(MODEL, arrays, start, legs);
+        double given = TradePath.given(MODEL, arrays, start, legs).peak();
+        String trades = what + ": " + legs + " from " + start.positions();
+        assertThat(safest.order())
+                .as(trades)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, legs.size()).boxed().toList());
+        assertThat(safest.peak()).as(trades).isEqualTo(peak(margins, safest.order()));
+        assertThat(safest.exact()).as(trades).isEqualTo(legs.size() <= 12);
+        if (safest.exact()) assertThat(safest.peak()).as(trades).isEqualTo(least);
+        assertThat(safest.peak()).as(trades).isBetween(least, given);
+        return safest.peak() < given ? 1 : 0;
+    }
+
+    /// The lowest level at which the set of all legs is reached from none through sets whose margin
+    /// is not above the level, a leg at a time.
+    private static double leastPeakByFlood(double[] margins) {
+        double[] levels = Arrays.stream(margins).sorted().distinct().toArray();
+        int low = 0;
+        int high = levels.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (floods(margins, levels[middle])) high = middle;
+            else low = middle + 1;
+        }
+        return levels[low];
+    }
+
+    private static boolean floods(double[] margins, double level) {
+        if (margins[0] > level) return false;
+        boolean[] wet = new boolean[margins.length];
+        wet[0] = true;
+        for (int set = 0; set < margins.length; set++) {
+            for (int leg = 1; wet[set] && leg < margins.length; leg <<= 1) {
+                if (margins[set | leg] <= level) wet[set | leg] = true;
+            }
+        }
+        return wet[margins.length - 1];
+    }
+
+    /// The margin after each set of legs, by its bits, each read from the model on its own.
+    private static double[] margins(RiskArrays arrays, Portfolio start, List<Position> legs) {
+        double[] margins = new double[1 << legs.size()];
+        for (int set = 0; set < margins.length; set++) {
+            List<Position> done = new ArrayList<>();
+            for (int leg = legs.size() - 1; leg >= 0; leg--) {
+                if ((set >> leg & 1) != 0) done.add(legs.get(leg));
+            }
+            margins[set] = MODEL.margin(arrays, start.with(done)).initial();
+        }
+        return margins;
+    }
+
+    private static double peak(double[] margins, List<Integer> order) {
+        double peak = margins[0];
+        int set = 0;
+        for (int leg : order) {
+            set |= 1 << leg;
+            peak = Math.max(peak, margins[set]);
+        }
+        return peak;
+    }
+
+    private static List<Position> opposite(List<Position> legs) {
+        return legs.stream().map(leg -> new Position(leg.instrument(), -leg.quantity())).toList();
     }
 
     @Test
