@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which legs of a book net, by rule and by group.
 @QuarkusTest
@@ -79,6 +82,30 @@ class NettingApiTest {
         assertThat(initial.get(0)).isEqualTo(initial.get(1));
         assertThat(initial.get(2)).isGreaterThan(initial.get(1));
         assertThat(initial.get(3)).isGreaterThan(initial.get(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crypto-grid", "delta"})
+    void randomBooksPostNoMoreTheCoarserTheRule(String model) {
+        for (long seed = 1; seed <= 8; seed++) {
+            Random random = new Random(seed);
+            String book =
+                    "%d C60000, %d P54000, %d C69000, %d perpetual"
+                            .formatted(random.ints(4, -20, 21).boxed().toArray());
+            List<Double> initial = new ArrayList<>();
+            for (String rule : List.of("full", "byUnderlying", "byExpiry", "none")) {
+                String sent =
+                        Bodies.margin(model, book)
+                                .replaceFirst("\\{", "{\"netting\": \"" + rule + "\", ");
+                double asked = answer("/v1/margin", sent).get("initial").asDouble();
+                if (!initial.isEmpty()) {
+                    assertThat(asked)
+                            .as("seed %s, %s, %s, %s", seed, model, rule, book)
+                            .isGreaterThanOrEqualTo(initial.getLast() - 1e-6);
+                }
+                initial.add(asked);
+            }
+        }
     }
 
     @Test

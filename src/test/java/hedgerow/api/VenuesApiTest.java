@@ -81,6 +81,34 @@ class VenuesApiTest {
         }
     }
 
+    private static JsonNode three(String alphas) {
+        return ask(
+                body(
+                        Bodies.MARKET,
+                        ", \"alphas\": [" + alphas + "]",
+                        venue("calls", Bodies.positions("-10 C60000"), usd(100_000)),
+                        venue("five", Bodies.positions("5 perpetual"), usd(50_000)),
+                        venue("three", Bodies.positions("3 perpetual"), usd(30_000))));
+    }
+
+    /// Five perpetuals would take 96,000 off the calls and three 57,600; the larger of what counts
+    /// is taken first, and the calls' margin is used once.
+    @Test
+    void ofThreeVenuesTheLargestRecognisedOffsetIsTakenFirst() {
+        String pair = "{\"venues\": [\"calls\", \"%s\"], \"alpha\": %s}";
+        JsonNode five = three(pair.formatted("five", "0.8") + ", " + pair.formatted("three", "1"));
+        assertThat(at(five, "/separate")).isCloseTo(94_684.04 + 48_000 + 28_800, CENT);
+        assertThat(at(five, "/recognised")).isCloseTo(0.8 * 96_000, CENT);
+        assertThat(at(five, "/initial")).isCloseTo(171_484.04 - 76_800, CENT);
+        JsonNode three = three(pair.formatted("five", "0.5") + ", " + pair.formatted("three", "1"));
+        assertThat(at(three, "/recognised")).isCloseTo(57_600, CENT);
+        assertThat(three.at("/joins")).hasSize(1);
+        assertThat(at(three, "/contagion/losses/0/initial")).isCloseTo(8 * 9_600, CENT);
+        assertThat(at(three, "/contagion/losses/1/initial")).isCloseTo(94_684.04 - 28_800, CENT);
+        assertThat(at(three, "/contagion/losses/2/initial")).isCloseTo(46_684.04, CENT);
+        assertThat(at(three, "/contagion/initial")).isCloseTo(8 * 9_600, CENT);
+    }
+
     @Test
     void nothingIsRecognisedUnlessSaid() {
         JsonNode answer = worked("");

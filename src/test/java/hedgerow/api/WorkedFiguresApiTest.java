@@ -130,6 +130,29 @@ class WorkedFiguresApiTest {
                 .isCloseTo(0.18 * 30_000, CENT);
     }
 
+    private static double worth(String asOf, double spot) {
+        String body =
+                Bodies.margin("crypto-grid", "-10 C60000")
+                        .replace("2026-01-01T08:00:00Z", asOf)
+                        .replace("\"spot\": 60000", "\"spot\": " + spot);
+        return answer("/v1/margin", body).at("/contributions/0/value").asDouble();
+    }
+
+    /// Ten calls sold earn 683.71 a day by time and lose as much by gamma, where spot moves as its
+    /// vol says: differences of what they are worth an hour before and after, and around spot.
+    @Test
+    void thetaIsWhatGammaLoses() {
+        double theta =
+                12
+                        * (worth("2026-01-01T09:00:00Z", 60_000)
+                                - worth("2026-01-01T07:00:00Z", 60_000));
+        String now = "2026-01-01T08:00:00Z";
+        double gamma = (worth(now, 60_020) - 2 * worth(now, 60_000) + worth(now, 59_980)) / 400;
+        double lost = gamma * 0.6 * 0.6 / 365 * 60_000 * 60_000 / 2;
+        assertThat(theta).isCloseTo(683.71, within(0.01));
+        assertThat(lost).isCloseTo(-683.71, within(0.01));
+    }
+
     @Test
     void aPartialModelTellsItsGaps() {
         JsonNode answer = answer("/v1/margin", Bodies.margin("synthetix-perps", "1 perpetual"));

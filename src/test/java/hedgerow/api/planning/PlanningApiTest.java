@@ -31,7 +31,7 @@ class PlanningApiTest {
         }
     }
 
-    private static JsonNode answer(String path, String body) {
+    static JsonNode answer(String path, String body) {
         return post(path, body, 200);
     }
 
