@@ -102,6 +102,7 @@ record SuggestReader(Faults faults) {
             faults.add(Fault.missing("/goal/initial", "an amount of 0 or more"));
             return Optional.empty();
         }
+        if (!faults.isEmpty()) return Optional.empty();
         return Optional.of(
                 switch (kind) {
                     case LEAST_MARGIN -> new HedgeGoal.LeastMargin();
