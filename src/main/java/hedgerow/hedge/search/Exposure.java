@@ -106,7 +106,10 @@ final class Exposure {
             for (var leg : part.entrySet()) {
                 delta += leg.getValue() * arrays.columns().delta()[leg.getKey()];
             }
-            largest = Math.max(largest, DELTA_SHARE * Math.abs(delta * run.spot()));
+            // Published arrays know no spot
+            if (!Double.isNaN(run.spot())) {
+                largest = Math.max(largest, DELTA_SHARE * Math.abs(delta * run.spot()));
+            }
             for (int s = 0; s < arrays.scenarios(); s++) {
                 double loss = 0;
                 for (var leg : part.entrySet()) {

@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 /// 2. Legs are added one at a time: the candidates whose reduced cost is least, and those in the
 ///    bound, are each tried with the legs so far, all lots being solved for anew; the best few sets
 ///    of legs go on.
-/// 3. Each set is turned into whole lots, as the model itself prices them: see [WholeLots].
+/// 3. Each set is turned into whole lots, as the model itself prices them: see [WholeLots]. Where
+///    the program is no bound, what it leaves out may be what helps, such as a credit between
+///    commodities, so the model is asked about each candidate alone as well.
 /// 4. What the model says of the whole lots is what is reported.
 public final class HedgeSearch {
     /// Sets of legs that go on to the next leg.
@@ -68,7 +70,7 @@ public final class HedgeSearch {
         Optional<Plan> best = alive.length == 0 ? Optional.empty() : program.solve(alive);
         Optional<Bound> bound = best.filter(Plan::meetsLimits).map(this::bound);
         grow(alive, best);
-        List<Trial> found = wholeLots(best);
+        List<Trial> found = wholeLots(best, program.isBound() ? new int[0] : alive);
         List<Suggestion> ranked = new ArrayList<>();
         int setAside = 0;
         for (Trial trial : found) {
@@ -150,7 +152,7 @@ public final class HedgeSearch {
     }
 
     /// The plans in whole lots, the best first; those that help and keep the limits.
-    private List<Trial> wholeLots(Optional<Plan> best) {
+    private List<Trial> wholeLots(Optional<Plan> best, int[] unknown) {
         Trial nothing = trials.of(new TreeMap<>());
         List<Plan> rounded =
                 plans.values().stream()
@@ -161,7 +163,7 @@ public final class HedgeSearch {
                         .toList();
         List<Integer> favoured = best.map(this::largestLegs).orElse(List.of());
         return new WholeLots(trials, program)
-                .of(rounded, favoured).stream()
+                .of(rounded, favoured, unknown).stream()
                         .filter(trial -> !trial.lots().isEmpty() && helps(trial, nothing))
                         .toList();
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 ///
 /// 1. Each plan is rounded, every leg down and up, and improved by a lot of one or two legs.
 /// 2. Whole lots of the best plans' legs are sought by branch and bound.
-/// 3. From the best of all these a walk exchanges legs with those of others.
+/// 3. Candidates whose worth the plans may not know are tried alone, a lot more at a time.
+/// 4. From the best of all these a walk exchanges legs with those of others.
 final class WholeLots {
     /// Plans of which whole lots are sought by branch and bound, and the most programs for that.
     private static final int BRANCHED = 4;
@@ -49,10 +50,12 @@ final class WholeLots {
     ///
     /// @param plans the best first
     /// @param favoured candidates that legs are exchanged with before others
-    List<Trial> of(List<Plan> plans, List<Integer> favoured) {
+    /// @param unknown candidates whose worth the plans may not know
+    List<Trial> of(List<Plan> plans, List<Integer> favoured, int[] unknown) {
         List<Trial> found = new ArrayList<>();
         for (Plan plan : plans) found.add(rounded(lots(plan)));
         branch(plans, found);
+        alone(unknown, found);
         found.sort(trials.order());
         List<Integer> pool = pool(found, favoured);
         int walks = Math.min(EXCHANGED, found.size());
@@ -76,6 +79,15 @@ final class WholeLots {
             for (SortedMap<Integer, Double> lots : branches.of(plans.get(i), found.get(i).lots())) {
                 found.add(improved(trials.of(lots), List.copyOf(lots.keySet())));
             }
+        }
+    }
+
+    /// Adds the lots of one candidate that are better than none.
+    private void alone(int[] candidates, List<Trial> found) {
+        Trial nothing = trials.of(new TreeMap<>());
+        for (int candidate : candidates) {
+            Trial trial = improved(nothing, List.of(candidate));
+            if (!trial.lots().isEmpty()) found.add(trial);
         }
     }
 

@@ -1,0 +1,144 @@
+package hedgerow.hedge.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hedgerow.SharedData;
+import hedgerow.hedge.Accounts;
+import hedgerow.hedge.search.Candidate.Side;
+import hedgerow.hedge.search.HedgeSuggestions.Suggestion;
+import hedgerow.margin.MarginModel;
+import hedgerow.market.Market;
+import hedgerow.portfolio.ListedContract;
+import hedgerow.portfolio.Portfolio;
+import hedgerow.portfolio.Position;
+import hedgerow.pricing.Revaluation;
+import hedgerow.store.Reading;
+import hedgerow.store.span.RiskFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Hedges under published arrays, whose calendar charges and credits between commodities no linear
+/// program knows: every future of a commodity has the same array, so the scan alone holds one month
+/// to be as good a hedge as another.
+class SpanSuggestionTest {
+    private static final MarginModel MODEL = Accounts.model("span");
+    private static final Position HELD = future("ZZ", "202512", 5);
+    private static final Candidate OCTOBER = candidate("ZZ", "202510", 2);
+    private static final Candidate FEBRUARY = candidate("ZZ", "202602", 1);
+    private static final Candidate OTHER = candidate("YY", "202512", 1);
+    private static final Candidate CALLS =
+            candidate(new Position(listed("CC-ZZ", "XYZ OZ OOF 202512 C 3600"), 1), 3);
+
+    private Market market = Market.of(Instant.EPOCH, List.of());
+
+    @BeforeEach
+    void read() throws IOException {
+        try (InputStream in = Files.newInputStream(SharedData.file("data/span_synthetic.pa2"))) {
+            market = ((Reading.Value<Market>) RiskFiles.read(in, Set.of())).value();
+        }
+    }
+
+    private static ListedContract listed(String commodity, String contract) {
+        return new ListedContract(commodity, contract);
+    }
+
+    private static Position future(String family, String month, double quantity) {
+        String contract = "XYZ " + family + " FUT " + month;
+        return new Position(listed("CC-" + family, contract), quantity);
+    }
+
+    private static Candidate candidate(String family, String month, double cost) {
+        return candidate(future(family, month, 1), cost);
+    }
+
+    private static Candidate candidate(Position lot, double cost) {
+        Side side = new Side(cost, 0, 12);
+        return new Candidate(lot.instrument().label(), List.of(lot), side, side);
+    }
+
+    private HedgeSuggestions search(int legs, Candidate... candidates) {
+        return HedgeSearch.of(
+                Tasks.of(
+                        market,
+                        MODEL,
+                        Portfolio.of(List.of(HELD)),
+                        List.of(candidates),
+                        new HedgeGoal.LeastMargin(),
+                        HedgeLimits.ofLegs(legs)),
+                5);
+    }
+
+    /// What the model asks of a book by itself, over arrays of nothing else.
+    private double initial(List<Position> hedge) {
+        Portfolio book = Portfolio.of(List.of(HELD)).with(hedge);
+        return MODEL.margin(
+                        Revaluation.of(market, MODEL.grid(), MODEL.valuation(), "USD")
+                                .arrays(book.instruments()),
+                        book)
+                .initial();
+    }
+
+    private void checkPricedByTheModel(HedgeSuggestions found) {
+        assertThat(found.isBound()).isFalse();
+        assertThat(found.ranked()).isNotEmpty();
+        for (Suggestion suggestion : found.ranked()) {
+            assertThat(suggestion.after().initial())
+                    .as("%s", suggestion.positions())
+                    .isEqualTo(initial(suggestion.positions()));
+            assertThat(suggestion.gap()).isEmpty();
+        }
+    }
+
+    /// A spread with October is charged 300 and one with February 600, which is more than its lots
+    /// are cheaper.
+    @Test
+    void calendarChargesDecideWhichMonthHedges() {
+        HedgeSuggestions found = search(1, OCTOBER, FEBRUARY);
+        checkPricedByTheModel(found);
+        assertThat(found.before().initial()).isCloseTo(66_000, within(1e-6));
+        Suggestion best = found.ranked().getFirst();
+        assertThat(best.positions()).containsExactly(future("ZZ", "202510", -5));
+        assertThat(best.after().initial()).isCloseTo(1.1 * 5 * 300, within(1e-6));
+        assertThat(initial(List.of(future("ZZ", "202602", -5))))
+                .isCloseTo(1.1 * 5 * 600, within(1e-6));
+    }
+
+    /// The scan sees nothing but a loss more in another commodity; the credit is the model's.
+    @Test
+    void creditsBetweenCommoditiesAreFound() {
+        HedgeSuggestions found = search(1, OTHER);
+        checkPricedByTheModel(found);
+        assertThat(found.ranked().getFirst().after().initial()).isEqualTo(leastOf(OTHER));
+    }
+
+    @Test
+    void oneLegIsTheBestOfAllNumbersOfLots() {
+        List<Candidate> candidates = List.of(OCTOBER, FEBRUARY, OTHER, CALLS);
+        HedgeSuggestions found = search(1, candidates.toArray(Candidate[]::new));
+        checkPricedByTheModel(found);
+        double least = candidates.stream().mapToDouble(this::leastOf).min().orElseThrow();
+        assertThat(found.ranked().getFirst().after().initial()).isEqualTo(least);
+    }
+
+    /// The least margin with any whole number of lots of one candidate.
+    private double leastOf(Candidate candidate) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int lots = -12; lots <= 12; lots++) {
+            int count = lots;
+            Stream<Position> hedge =
+                    candidate.lot().stream()
+                            .filter(_ -> count != 0)
+                            .map(leg -> new Position(leg.instrument(), count * leg.quantity()));
+            least = Math.min(least, initial(hedge.toList()));
+        }
+        return least;
+    }
+}
