@@ -1,6 +1,7 @@
 package hedgerow.hedge;
 
 import hedgerow.market.Market;
+import hedgerow.portfolio.ListedContract;
 import hedgerow.portfolio.Position;
 import hedgerow.pricing.Revaluation;
 import hedgerow.pricing.RiskArrays;
@@ -32,15 +33,20 @@ public record Greeks(String underlying, double delta, double gamma, double vega)
                             Scenario.of(0, new VolShock.Absolute(-POINT)),
                             Scenario.of(0, new VolShock.Absolute(POINT))));
 
-    /// The greeks of positions, one for each underlying, in order of their ids.
+    /// The greeks of positions, one for each underlying, in order of their ids. Listed contracts
+    /// are left out, since published arrays cannot be priced in moves of one point.
     ///
     /// @throws hedgerow.portfolio.RefusedException where a position cannot be priced
     public static List<Greeks> of(Market market, List<Position> positions, String currency) {
+        List<Position> priced =
+                positions.stream()
+                        .filter(position -> !(position.instrument() instanceof ListedContract))
+                        .toList();
         RiskArrays arrays =
                 Revaluation.of(market, BUMPS, 0, currency)
-                        .arrays(positions.stream().map(Position::instrument).toList());
+                        .arrays(priced.stream().map(Position::instrument).toList());
         List<Greeks> greeks = new ArrayList<>();
-        for (RiskArrays.Run run : arrays.runs()) greeks.add(of(arrays, run, positions));
+        for (RiskArrays.Run run : arrays.runs()) greeks.add(of(arrays, run, priced));
         return greeks;
     }
 

@@ -93,6 +93,41 @@ class SpanApiTest {
         assertThat(answer.get("saved").asDouble()).isCloseTo(66_000 - 56_100, within(1e-6));
     }
 
+    /// Every future of a commodity has the same array, so that only charges and credits, which the
+    /// model knows, tell which is the best hedge.
+    @Test
+    void suggestedHedgesAreMarginedWithTheirChargesAndCredits() {
+        String held = leg("CC-ZZ", "XYZ ZZ FUT 202512", 5);
+        String suggest =
+                """
+                {"model": "span", "market": "%s", "portfolio": {"positions": [%s]},
+                 "candidates": [{"positions": [%s], "cost": 2}, {"positions": [%s], "cost": 1},
+                   {"positions": [%s], "cost": 1}]}
+                """
+                        .formatted(
+                                MARKET,
+                                held,
+                                leg("CC-ZZ", "XYZ ZZ FUT 202510", 1),
+                                leg("CC-ZZ", "XYZ ZZ FUT 202602", 1),
+                                leg("CC-YY", "XYZ YY FUT 202512", 1));
+        JsonNode answer = Bodies.answer("/v1/hedge/suggest", suggest);
+        assertThat(answer.at("/bound/holds").asBoolean()).isFalse();
+        assertThat(answer.get("suggestions")).isNotEmpty();
+        assertThat(answer.at("/suggestions/0/trades/0/instrument").asText()).contains("202510");
+        for (JsonNode suggestion : answer.get("suggestions")) {
+            StringBuilder hedged = new StringBuilder(held);
+            for (JsonNode trade : suggestion.get("trades")) {
+                hedged.append(
+                        ", {\"instrument\": %s, \"quantity\": %s}"
+                                .formatted(trade.get("fields"), trade.get("quantity")));
+            }
+            JsonNode margin = Bodies.answer("/v1/margin", body("span", hedged.toString()));
+            assertThat(suggestion.get("initial").asDouble())
+                    .as("%s", suggestion)
+                    .isEqualTo(margin.get("initial").asDouble());
+        }
+    }
+
     @Test
     void modelsAreCompared() {
         String compare =

@@ -31,6 +31,7 @@ public record SuggestionAnswer(
         @Schema(description = "the scenario that decides with it; null where nothing is lost")
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 Optional<BindingAnswer> binding,
-        @Schema(description = "greeks by underlying, before and with it") List<GreeksAnswer> greeks,
+        @Schema(description = "greeks by underlying, before and with it; none of listed contracts")
+                List<GreeksAnswer> greeks,
         @Schema(description = "the worst losses between the grid's points, with it")
                 List<OffGridAnswer> offGrid) {}
