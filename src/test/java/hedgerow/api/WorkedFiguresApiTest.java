@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import hedgerow.TextTable;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Worked figures of a market without skew come out of the service to the cent.
@@ -72,7 +74,19 @@ class WorkedFiguresApiTest {
     }
 
     /// Contingencies of 3,000 and 12,000 stand beside the scan of 46,684.04, and 1,800 and 9,000
-    /// beside that of maintenance margin.
+    /// beside that of maintenance margin. A raw charge of 0.45 % of what futures and perpetuals are
+    /// worth, long or short, grows by tiers.
+    @ParameterizedTest
+    @CsvSource({"30000, 50000", "100000, 250000", "800000, 6170000"})
+    void aMinimumChargeGrowsByTiers(double raw, double charge) {
+        double contracts = raw / 0.0045 / 60_000;
+        String positions = "%s perpetual".formatted(BigDecimal.valueOf(contracts).toPlainString());
+        JsonNode answer = answer("/v1/margin", Bodies.margin("okx-pm", positions));
+        AnswerInvariants.check(answer);
+        assertThat(part(answer, "minimum charge").get("maintenance").asDouble())
+                .isCloseTo(charge, within(1e-6 * charge));
+    }
+
     @Test
     void aHybridPutsRatesOnStaticRiskBesideTheScan() {
         JsonNode answer = answer("/v1/margin", Bodies.margin("hybrid", "-10 C60000, 5 perpetual"));

@@ -189,7 +189,9 @@ class PlanningApiTest {
         assertFigure(answer, "/schedules/0/cost", 11_192.89, 5e-2);
         assertFigure(answer, "/schedules/0/errorDeviation", 1_355, 0.5);
         assertFigure(answer, "/schedules/1/cost", 1_982.58, 5e-3);
+        assertFigure(answer, "/schedules/1/errorDeviation", 3_832, 0.5);
         assertFigure(answer, "/schedules/2/cost", 881.11, 5e-3);
+        assertFigure(answer, "/schedules/2/errorDeviation", 6_638, 0.5);
         assertFigure(answer, "/cheapestHours", 8, 0);
     }
 
