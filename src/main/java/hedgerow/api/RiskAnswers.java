@@ -46,6 +46,9 @@ record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
         if (past.isPresent() && filtered.isEmpty()) {
             notes.add("filtered is left out: an underlying did not move in the first periods");
         }
+        if (past.isPresent() && terms.backtest().isEmpty()) {
+            notes.add("backtests are left out: the history has too few periods");
+        }
         RiskStresses stresses = new RiskStresses(tails, initial, markets);
         String model = answers.reckoning().model().info().name();
         String currency = books.currency();

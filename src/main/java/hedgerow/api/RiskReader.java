@@ -29,6 +29,9 @@ record RiskReader(SortedSet<String> underlyings, Faults faults) {
     private static final int WINDOW = 250;
     private static final int SEED = 30;
 
+    /// Periods that figures can be held against: a rolling one needs two before, and two after.
+    private static final int BACKTEST_PERIODS = 4;
+
     /// What is asked.
     ///
     /// @param confidence of value at risk
@@ -173,13 +176,14 @@ record RiskReader(SortedSet<String> underlyings, Faults faults) {
         if (asked != null && body.history() == null) {
             faults.add(Fault.missing(HISTORY, "a history to hold figures against"));
         }
-        if (past.isEmpty() || past.get().history().size() < 2) {
-            if (asked != null && past.isPresent()) {
-                faults.add(HISTORY, "one period", "two periods or more");
+        if (past.isEmpty()) return Optional.empty();
+        int periods = past.get().history().size();
+        if (periods < BACKTEST_PERIODS) {
+            if (asked != null) {
+                faults.add(HISTORY, periods + " periods", BACKTEST_PERIODS + " periods or more");
             }
             return Optional.empty();
         }
-        int periods = past.get().history().size();
         Integer window = asked == null ? null : asked.window();
         if (window != null && window > periods - 2) {
             faults.add(

@@ -222,8 +222,13 @@ record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
 
     private static String words(String way, String range, OptionalDouble move) {
         return move.isPresent()
-                ? "a " + way + " of " + percent(Math.abs(move.getAsDouble())).substring(1)
+                ? "a " + way + " of " + size(move.getAsDouble())
                 : "no " + way + " " + range + " loses so much";
+    }
+
+    private static String size(double move) {
+        double percent = Math.rint(Math.abs(move) * 1e4) / 1e2;
+        return percent == 0 ? "less than 0.01 %" : Numbers.plain(percent) + " %";
     }
 
     /// Every moving underlying by each of some moves; the others stay.

@@ -59,6 +59,7 @@ final class VenuesReader {
         List<Book> books = books(sent, faults);
         Recognition recognition = recognition(sent, faults);
         Optional<CorrelationCredit> correlation = correlation(sent.correlation(), faults);
+        SortedMap<String, Double> vols = vols(sent.latency(), faults);
         List<String> notes = new ArrayList<>();
         Optional<Market> market = QuestionReader.sentMarket(sent.market(), faults, notes);
         if (!faults.isEmpty()) throw FaultProblems.of(faults.list());
@@ -68,7 +69,7 @@ final class VenuesReader {
                 market.map(QuestionReader::unnamed).orElseGet(() -> loaded(sent.market())),
                 venues(sent, books, named),
                 recognition,
-                latency(sent.latency()),
+                latency(sent.latency(), vols),
                 correlation,
                 Optional.ofNullable(sent.currency()),
                 sent.detail() == null ? Detail.BRIEF : sent.detail(),
@@ -205,22 +206,30 @@ final class VenuesReader {
                         : new CorrelationCredit.Correlations(values));
     }
 
-    private static Latency latency(VenuesBody.@Nullable Latency sent) {
-        SortedMap<String, Double> vols = new TreeMap<>();
+    private static Latency latency(
+            VenuesBody.@Nullable Latency sent, SortedMap<String, Double> vols) {
         Double seconds = sent == null ? null : sent.seconds();
         Double quantile = sent == null ? null : sent.quantile();
-        if (sent != null) {
-            for (VenuesBody.@Nullable UnderlyingVol vol : given(sent.vols())) {
-                if (vol != null && vol.underlying() != null && vol.vol() != null) {
-                    vols.put(vol.underlying(), vol.vol());
-                }
-            }
-        }
         return new Latency(
                 new LatencyHaircut(
                         seconds == null ? LatencyHaircut.SECONDS : seconds,
                         quantile == null ? LatencyHaircut.QUANTILE : quantile),
                 vols);
+    }
+
+    private static SortedMap<String, Double> vols(
+            VenuesBody.@Nullable Latency sent, Faults faults) {
+        SortedMap<String, Double> vols = new TreeMap<>();
+        List<VenuesBody.@Nullable UnderlyingVol> each = given(sent == null ? null : sent.vols());
+        for (int i = 0; i < each.size(); i++) {
+            VenuesBody.UnderlyingVol vol = each.get(i);
+            if (vol == null || vol.underlying() == null || vol.vol() == null) continue;
+            if (vols.put(vol.underlying(), vol.vol()) != null) {
+                String at = "/latency/vols/" + i + "/underlying";
+                faults.add(at, vol.underlying(), "each underlying once");
+            }
+        }
+        return vols;
     }
 
     private static <T> List<@Nullable T> given(@Nullable List<@Nullable T> items) {

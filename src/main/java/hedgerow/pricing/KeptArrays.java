@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// on another. Published arrays are looked up and not kept. Safe for use by many threads; two that
 /// ask for the same new instrument may both price it.
 public final class KeptArrays {
-    /// The most cells that are kept, 8 MiB of them; beyond that the newest alone stay.
+    /// The most cells that are kept, 8 MiB of them; beyond that the newest alone stay, or none of
+    /// the newest where they alone are more.
     public static final int MOST_CELLS = 1 << 20;
 
     private final Revaluation revaluation;
@@ -48,6 +49,11 @@ public final class KeptArrays {
         return rows(sorted, known, priced);
     }
 
+    /// How many cells are kept.
+    int keptCells() {
+        return kept.cells().length;
+    }
+
     /// Instruments as rows stand, by their places where all are known.
     private static List<Instrument> sorted(Collection<Instrument> instruments, RiskArrays known) {
         int[] rows = new int[instruments.size()];
@@ -62,7 +68,7 @@ public final class KeptArrays {
 
     private static RiskArrays joined(RiskArrays known, RiskArrays priced) {
         long cells = (long) known.cells().length + priced.cells().length;
-        if (cells > MOST_CELLS) return priced;
+        if (cells > MOST_CELLS) return priced.cells().length > MOST_CELLS ? known : priced;
         List<Instrument> all = new ArrayList<>(known.instruments());
         all.addAll(priced.instruments());
         all.sort(Instrument.ORDER);

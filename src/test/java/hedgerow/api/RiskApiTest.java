@@ -164,6 +164,27 @@ class RiskApiTest {
         assertThat(calls.at("/reverse/before").has("down")).isFalse();
     }
 
+    @Test
+    void aMoveThatIsAlmostNoneIsToldAsSuch() {
+        JsonNode answer = assess("10 perpetual", "", "{\"reverse\": {\"loss\": 0.1}}");
+        assertThat(number(answer, "/reverse/before/down")).isCloseTo(-1 / 6e6, within(1e-12));
+        assertThat(answer.at("/reverse/before/text").asText())
+                .isEqualTo("a fall of less than 0.01 %, no rise to ten times loses so much");
+    }
+
+    @Test
+    void aHistoryTooShortToHoldFiguresAgainstIsAnsweredWithoutBacktests() {
+        for (int periods = 1; periods <= 4; periods++) {
+            double[] returns = Arrays.copyOf(new double[] {0.01, -0.02, 0.03, -0.04}, periods);
+            JsonNode answer = assess("10 perpetual", "", history(returns, ""));
+            assertThat(number(answer, "/historical/outcomes")).isEqualTo(periods);
+            assertThat(answer.has("backtests")).as("%d periods", periods).isEqualTo(periods == 4);
+            assertThat(answer.at("/notes").toString().contains("backtests are left out"))
+                    .as("%d periods", periods)
+                    .isEqualTo(periods < 4);
+        }
+    }
+
     /// A history of the two returns +10 % and -10 %: every figure by hand.
     @Test
     void everyPeriodOfThePastIsRevalued() {
@@ -304,6 +325,7 @@ class RiskApiTest {
                 {"history": {"underlyings": [{"underlying": "BTC", "returns": [9, 9]}], "periodDays": 0.01}} | history | at most 20
                 {"backtest": {}}                                                        | history                       | hold figures
                 {"history": {"underlyings": [{"underlying": "BTC", "returns": [0.1, 0, 0, 0]}]}, "backtest": {"window": 3}} | backtest/window | 2 to 2
+                {"history": {"underlyings": [{"underlying": "BTC", "returns": [0.1, 0, 0]}]}, "backtest": {}} | history | 4 periods
                 {"reverse": {"loss": 0}}                                                | reverse/loss                  | above 0
                 {"reverse": {"loss": 1, "underlying": "ETH"}}                           | reverse/underlying            | [BTC]
                 {"stress": {"moves": [{"name": "x", "spotMove": -1}, {}]}}              | stress/moves/0/spotMove stress/moves/1/name stress/moves/1/spotMove | -0.999

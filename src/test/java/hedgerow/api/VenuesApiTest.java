@@ -263,7 +263,9 @@ class VenuesApiTest {
                 """
                 , "alpha": 2, "alphas": [{"venues": ["a", "b"], "alpha": 0.5}],
                 "correlation": {"method": "rate", "pairs": [
-                  {"underlyings": ["BTC", "BTC"], "value": -0.5}]}
+                  {"underlyings": ["BTC", "BTC"], "value": -0.5}]},
+                "latency": {"seconds": -1, "vols": [
+                  {"underlying": "BTC", "vol": 0.5}, {"underlying": "BTC", "vol": 0.6}]}
                 """;
         JsonNode problem =
                 Bodies.tree(
@@ -277,7 +279,9 @@ class VenuesApiTest {
                         "/alphas/0/venues",
                         "/venues/1/venue",
                         "/correlation/pairs/0/value",
-                        "/correlation/pairs/0/underlyings");
+                        "/correlation/pairs/0/underlyings",
+                        "/latency/seconds",
+                        "/latency/vols/1/underlying");
     }
 
     @Test

@@ -97,7 +97,16 @@ class KeptArraysTest {
                             .<Instrument>mapToObj(i -> put(50 + i))
                             .toList();
             assertSame(kept.arrays(strikes), revaluation.arrays(strikes), "from " + from);
+            assertThat(kept.keptCells())
+                    .as("from " + from)
+                    .isLessThanOrEqualTo(KeptArrays.MOST_CELLS);
         }
+        int before = kept.keptCells();
+        List<Instrument> many =
+                IntStream.rangeClosed(0, most).<Instrument>mapToObj(i -> put(5_000 + i)).toList();
+        assertSame(kept.arrays(many), revaluation.arrays(many), "more than is kept at once");
+        assertThat(before).isPositive();
+        assertThat(kept.keptCells()).isEqualTo(before);
     }
 
     private static Option put(double strike) {
