@@ -7,6 +7,7 @@ import hedgerow.api.answer.GreeksAnswer;
 import hedgerow.api.answer.InitialMaintenance;
 import hedgerow.api.answer.RiskAnswer;
 import hedgerow.api.answer.RiskAnswer.RequirementsAnswer;
+import hedgerow.api.answer.RiskAnswer.ReverseAnswer;
 import hedgerow.api.answer.RiskAnswer.TailsAnswer;
 import hedgerow.hedge.Greeks;
 import hedgerow.margin.Requirement;
@@ -42,14 +43,13 @@ record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
                         margin.before().initial(), margin.after().map(InitialMaintenance::initial));
         Optional<TailsAnswer> parametric = tails.parametric();
         Optional<Profits> past = tails.historical();
-        Optional<Profits> filtered = tails.filtered();
-        if (past.isPresent() && filtered.isEmpty()) {
-            notes.add("filtered is left out: an underlying did not move in the first periods");
-        }
+        Optional<Profits> filtered = tails.filtered(notes);
         if (past.isPresent() && terms.backtest().isEmpty()) {
             notes.add("backtests are left out: the history has too few periods");
         }
         RiskStresses stresses = new RiskStresses(tails, initial, markets);
+        Optional<ReverseAnswer> reverse =
+                terms.reverse().map(asked -> stresses.reverse(asked, notes));
         String model = answers.reckoning().model().info().name();
         String currency = books.currency();
         return new RiskAnswer(
@@ -64,7 +64,7 @@ record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
                         tails.tails("periods of the past at the volatility of today", profits)),
                 greeks(books),
                 stresses.all(),
-                terms.reverse().map(stresses::reverse),
+                reverse,
                 terms.backtest()
                         .flatMap(_ -> past)
                         .map(profits -> tails.backtests(model, initial, parametric, profits)),
@@ -82,7 +82,9 @@ record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
     private long columns() {
         long past = terms.past().map(p -> 2L * p.history().size()).orElse(0L);
         long reverse =
-                terms.reverse().isEmpty() ? 0 : 2L * ReverseStress.STEPS + RiskStresses.CORNERS;
+                terms.reverse().isEmpty()
+                        ? 0
+                        : 2L * ReverseStress.STEPS + ReverseStress.MOST_CORNERS;
         return past + reverse + terms.stresses().moves().size() + FURTHER_COLUMNS;
     }
 

@@ -27,9 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Works out what is lost in stresses, and the smallest moves that lose an amount.
@@ -38,9 +36,6 @@ import java.util.stream.Collectors;
 /// @param margin the initial margin of the books
 /// @param markets what was priced before
 record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
-    /// The most corners that a reverse stress looks at.
-    static final int CORNERS = 512;
-
     private static final double DAY_SECONDS = 86_400;
 
     private RiskBooks books() {
@@ -186,8 +181,12 @@ record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
     }
 
     /// The smallest moves that lose an amount.
-    ReverseAnswer reverse(Reverse asked) {
-        double[] moves = ReverseStress.moves(corners(asked));
+    ///
+    /// @param notes where it goes that strikes were too many
+    ReverseAnswer reverse(Reverse asked, List<String> notes) {
+        ReverseStress.Scan scan = ReverseStress.scan(corners(asked));
+        if (scan.cornersLeftOut() > 0) notes.add(leftOut(scan));
+        double[] moves = scan.moves();
         RiskBooks.Profits profits = books().profits(moves(asked, moves));
         return new ReverseAnswer(
                 asked.loss(),
@@ -195,6 +194,14 @@ record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
                 ways(asked, moves, profits.before(), books().before()),
                 books().after()
                         .map(held -> ways(asked, moves, profits.after().orElseThrow(), held)));
+    }
+
+    private static String leftOut(ReverseStress.Scan scan) {
+        return "reverse looks at the "
+                + ReverseStress.MOST_CORNERS
+                + " strikes nearest to their forwards, the other "
+                + scan.cornersLeftOut()
+                + " are left out";
     }
 
     private WaysAnswer ways(
@@ -248,7 +255,7 @@ record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
     /// The moves that take forwards to strikes that are held.
     private double[] corners(Reverse asked) {
         Market market = books().market();
-        SortedSet<Double> corners = new TreeSet<>();
+        List<Double> corners = new ArrayList<>();
         for (Instrument instrument : books().instruments()) {
             if (instrument instanceof Option option
                     && isMoving(asked, option.underlying())
@@ -259,7 +266,7 @@ record RiskStresses(RiskTails tails, Pair margin, PricedMarkets markets) {
                 corners.add(option.strike() / forward.value() - 1);
             }
         }
-        return corners.stream().limit(CORNERS).mapToDouble(Double::doubleValue).toArray();
+        return corners.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

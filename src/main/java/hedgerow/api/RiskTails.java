@@ -13,6 +13,7 @@ import hedgerow.hedge.Greeks;
 import hedgerow.portfolio.Position;
 import hedgerow.risk.Backtest;
 import hedgerow.risk.DeltaNormal;
+import hedgerow.risk.History.Filtered;
 import hedgerow.risk.JointProfits.Moves;
 import hedgerow.risk.LognormalMove;
 import hedgerow.risk.TailRisk;
@@ -100,13 +101,19 @@ record RiskTails(RiskBooks books, Terms terms, Optional<SortedMap<String, Double
                 .map(past -> past(BodyReader.together(HISTORY, past.history()::scenarios)));
     }
 
-    /// The same, filtered; empty where the past cannot be.
-    Optional<Profits> filtered() {
+    /// The same, filtered.
+    ///
+    /// @param notes where the reason goes why the past cannot be
+    Optional<Profits> filtered(List<String> notes) {
         return terms.past()
                 .flatMap(past ->
-                        BodyReader.together(
-                                HISTORY, () -> past.history().filtered(past.lambda(), past.seed())))
-                .map(this::past);
+                        switch (past.history().filtered(past.lambda(), past.seed())) {
+                            case Filtered.Periods(var scenarios) -> Optional.of(past(scenarios));
+                            case Filtered.LeftOut(String why) -> {
+                                notes.add("filtered is left out: " + why);
+                                yield Optional.empty();
+                            }
+                        });
     }
 
     private static final String HISTORY = "/risk/history";

@@ -5,7 +5,6 @@ import hedgerow.scenario.FilteredHistory;
 import hedgerow.scenario.FilteredHistory.Day;
 import hedgerow.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,45 +59,73 @@ public record History(SortedMap<String, List<Day>> periods, double periodDays) {
     public Map<String, List<Scenario>> scenarios() {
         Map<String, List<Scenario>> all = new TreeMap<>();
         periods.forEach((id, days) -> {
-            double[] ones = new double[days.size()];
-            Arrays.fill(ones, 1);
-            refuseTooLarge(id, days, ones);
+            refuseTooLarge(id, days);
             all.put(id, days.stream().map(Day::scenario).toList());
         });
         return all;
     }
 
-    /// The periods as scenarios, each return of spot scaled from the volatility of its own time to
-    /// that of today, as of [FilteredHistory]; empty where an underlying did not move in the
-    /// periods that the first volatility is taken from.
-    ///
-    /// @param lambda the weight of the variance before, above 0 and below 1
-    /// @param seed how many periods the first variance is taken from, from 1 to all
-    /// @throws IllegalArgumentException where a scaled return is larger than [#MOST_RETURN]
-    public Optional<Map<String, List<Scenario>>> filtered(double lambda, int seed) {
-        Map<String, List<Scenario>> all = new TreeMap<>();
-        for (Map.Entry<String, List<Day>> one : periods.entrySet()) {
-            List<Day> days = one.getValue();
-            if (days.subList(0, seed).stream().allMatch(day -> day.spot() == 0)) {
-                return Optional.empty();
-            }
-            FilteredHistory filtered = new FilteredHistory(days, lambda, seed, 0);
-            refuseTooLarge(one.getKey(), days, filtered.scales());
-            all.put(one.getKey(), filtered.scenarios());
-        }
-        return Optional.of(all);
-    }
-
-    private static void refuseTooLarge(String id, List<Day> days, double[] scales) {
-        for (int t = 0; t < scales.length; t++) {
-            double spot = days.get(t).spot() * scales[t];
-            double largest = Math.max(Math.abs(spot), Math.abs(days.get(t).vol()));
+    private static void refuseTooLarge(String id, List<Day> days) {
+        for (int t = 0; t < days.size(); t++) {
+            double largest = Math.max(Math.abs(days.get(t).spot()), Math.abs(days.get(t).vol()));
             if (!(largest <= MOST_RETURN)) {
                 throw new IllegalArgumentException(
                         "returns of %s must be at most %s either way once scaled, were %s in period %d"
                                 .formatted(id, MOST_RETURN, largest, t));
             }
         }
+    }
+
+    /// The periods as scenarios, each return of spot scaled from the volatility of its own time to
+    /// that of today, as of [FilteredHistory]; or why there are none. An underlying that stands
+    /// still at first, or for very long, has no volatility to scale from.
+    ///
+    /// @param lambda the weight of the variance before, above 0 and below 1
+    /// @param seed how many periods the first variance is taken from, from 1 to all
+    public Filtered filtered(double lambda, int seed) {
+        Map<String, List<Scenario>> all = new TreeMap<>();
+        for (Map.Entry<String, List<Day>> one : periods.entrySet()) {
+            String id = one.getKey();
+            List<Day> days = one.getValue();
+            if (days.subList(0, seed).stream().allMatch(day -> day.spot() == 0)) {
+                return new Filtered.LeftOut(id + " did not move in the first of its periods");
+            }
+            FilteredHistory filtered = new FilteredHistory(days, lambda, seed, 0);
+            Optional<String> why = tooLarge(id, days, filtered.scales());
+            if (why.isPresent()) return new Filtered.LeftOut(why.get());
+            all.put(id, filtered.scenarios());
+        }
+        return new Filtered.Periods(all);
+    }
+
+    /// Periods at the volatility of today, or why there are none.
+    public sealed interface Filtered {
+        /// The periods.
+        ///
+        /// @param scenarios of each underlying, oldest first
+        record Periods(Map<String, List<Scenario>> scenarios) implements Filtered {}
+
+        /// That they cannot be had.
+        ///
+        /// @param why in one sentence
+        record LeftOut(String why) implements Filtered {}
+    }
+
+    private static Optional<String> tooLarge(String id, List<Day> days, double[] scales) {
+        for (int t = 0; t < scales.length; t++) {
+            if (!Double.isFinite(scales[t])) {
+                return Optional.of(
+                        "%s stood still for so long that its volatility came to nothing in period %d"
+                                .formatted(id, t));
+            }
+            double spot = Math.abs(days.get(t).spot() * scales[t]);
+            if (spot > MOST_RETURN) {
+                return Optional.of(
+                        "at the volatility of today the return of %s in period %d would be %s, at most %s is taken"
+                                .formatted(id, t, spot, MOST_RETURN));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The vol of an underlying's returns about their mean, a year of 365 days.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import hedgerow.TextTable;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -170,6 +171,51 @@ class RiskApiTest {
         assertThat(number(answer, "/reverse/before/down")).isCloseTo(-1 / 6e6, within(1e-12));
         assertThat(answer.at("/reverse/before/text").asText())
                 .isEqualTo("a fall of less than 0.01 %, no rise to ten times loses so much");
+    }
+
+    /// A minute before expiry, ten short butterflies lose around 66,000 alone, between two even
+    /// steps; 600 puts far below come before them.
+    @Test
+    void ofManyStrikesThoseNearestToTheForwardAreLookedAt() {
+        String option =
+                "{\"quantity\": %s, \"instrument\": {\"type\": \"option\", \"underlying\": \"BTC\","
+                        + " \"right\": \"%s\", \"strike\": %s,"
+                        + " \"expiry\": \"2026-01-01T08:01:00Z\"}}";
+        List<String> legs = new ArrayList<>();
+        for (int i = 0; i < 600; i++) legs.add(option.formatted(1, "put", 20_000 + 50 * i));
+        legs.add(option.formatted(-10, "call", 65_900));
+        legs.add(option.formatted(20, "call", 66_000));
+        legs.add(option.formatted(-10, "call", 66_100));
+        String body =
+                """
+                {"model": "crypto-grid", "market": %s, "portfolio": {"positions": [%s]},
+                 "risk": {"reverse": {"loss": 300}}}
+                """
+                        .formatted(Bodies.MARKET, String.join(", ", legs));
+        JsonNode answer = Bodies.answer("/v1/risk/assess", body);
+        assertThat(number(answer, "/reverse/before/up")).isBetween(0.0975, 0.1005);
+        assertThat(answer.at("/notes").toString())
+                .contains("512 strikes nearest to their forwards, the other 91 are left out");
+    }
+
+    @Test
+    void aHistoryWithAVeryLongCalmIsAnsweredWithoutWhatIsFiltered() {
+        double[] returns = new double[1_200];
+        returns[0] = 0.1;
+        String terms = history(returns, "").replace("}]}", "}], \"lambda\": 0.5, \"seed\": 1}");
+        JsonNode answer = assess("-10 perpetual", PUTS, terms);
+        assertThat(answer.has("filtered")).isFalse();
+        assertThat(answer.at("/notes").toString())
+                .contains("filtered is left out: BTC stood still for so long");
+        assertThat(number(answer, "/historical/before/worst")).isCloseTo(63_102.55, CENT);
+        assertThat(answer.at("/backtests").size()).isEqualTo(6);
+        returns[1_199] = 0.1;
+        terms = history(returns, "").replace("}]}", "}], \"lambda\": 0.98, \"seed\": 1}");
+        answer = assess("-10 perpetual", "", terms);
+        assertThat(answer.at("/notes").toString())
+                .contains(
+                        "filtered is left out: at the volatility of today the return of BTC in period 1199");
+        assertThat(number(answer, "/historical/before/worst")).isCloseTo(63_102.55, CENT);
     }
 
     @Test

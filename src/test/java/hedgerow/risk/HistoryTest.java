@@ -3,9 +3,11 @@ package hedgerow.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hedgerow.TestMarkets;
 import hedgerow.portfolio.Position;
+import hedgerow.risk.History.Filtered;
 import hedgerow.risk.JointProfits.Moves;
 import hedgerow.scenario.FilteredHistory.Day;
 import hedgerow.scenario.Scenario;
@@ -20,6 +22,14 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
     private static History of(String id, List<Day> days) {
         return new History(new TreeMap<>(Map.of(id, days)), 1);
+    }
+
+    private static Map<String, List<Scenario>> periods(History history, double lambda, int seed) {
+        return assertInstanceOf(Filtered.Periods.class, history.filtered(lambda, seed)).scenarios();
+    }
+
+    private static String whyNot(History history, double lambda, int seed) {
+        return assertInstanceOf(Filtered.LeftOut.class, history.filtered(lambda, seed)).why();
     }
 
     private static List<Day> walk(RandomGenerator random, int days, double daily) {
@@ -51,7 +61,7 @@ class HistoryTest {
         History history = of("BTC", List.of(new Day(0.1, 0), new Day(0.2, 0)));
         double second = 0.9 * 0.01 + 0.1 * 0.01;
         double today = 0.9 * second + 0.1 * 0.04;
-        List<Scenario> filtered = history.filtered(0.9, 1).orElseThrow().get("BTC");
+        List<Scenario> filtered = periods(history, 0.9, 1).get("BTC");
         assertThat(filtered.getFirst().spotMove())
                 .isCloseTo(Math.expm1(0.1 * Math.sqrt(today / 0.01)), within(1e-14));
         assertThat(filtered.getLast().spotMove())
@@ -61,8 +71,33 @@ class HistoryTest {
     @Test
     void whatStandsStillAtFirstCannotBeFiltered() {
         History history = of("USDC", List.of(new Day(0, 0), new Day(0.1, 0)));
-        assertThat(history.filtered(0.94, 1)).isEmpty();
-        assertThat(history.filtered(0.94, 2)).isPresent();
+        assertThat(whyNot(history, 0.94, 1))
+                .isEqualTo("USDC did not move in the first of its periods");
+        assertThat(periods(history, 0.94, 2)).containsOnlyKeys("USDC");
+    }
+
+    /// Half of the variance is lost each still period: after 1,100 of them none is left.
+    @Test
+    void whatStandsStillForVeryLongCannotBeFiltered() {
+        List<Day> days = new ArrayList<>(List.of(new Day(0.1, 0)));
+        for (int t = 0; t < 1_100; t++) days.add(new Day(0, 0));
+        assertThat(whyNot(of("USDC", days), 0.5, 1))
+                .startsWith("USDC stood still for so long that its volatility came to nothing");
+        days.add(new Day(0.1, 0));
+        assertThat(whyNot(of("USDC", days), 0.5, 1))
+                .startsWith("USDC stood still for so long that its volatility came to nothing");
+    }
+
+    /// After 60 still periods the volatility is down to 2^-30 of what it was, and comes back in one
+    /// period.
+    @Test
+    void aMoveAfterAVeryLongCalmIsTooLargeToBeScaled() {
+        List<Day> days = new ArrayList<>(List.of(new Day(0.1, 0)));
+        for (int t = 0; t < 60; t++) days.add(new Day(0, 0));
+        assertThat(periods(of("USDC", days), 0.5, 1).get("USDC")).hasSize(61);
+        days.add(new Day(0.1, 0));
+        assertThat(whyNot(of("USDC", days), 0.5, 1))
+                .contains("the return of USDC in period 61 would be 7.", "at most 20.0 is taken");
     }
 
     /// A walk that doubles its volatility half way: filtered value at risk follows, the plain one
@@ -75,7 +110,7 @@ class HistoryTest {
         History history = of("BTC", days);
         Position held = new Position(TestMarkets.perpetual(), 1);
         double plain = risk(history.scenarios(), held);
-        double filtered = risk(history.filtered(0.97, 30).orElseThrow(), held);
+        double filtered = risk(periods(history, 0.97, 30), held);
         double right = 60_000 * -Math.expm1(-TailRisk.quantile(0.99) * 0.06);
         assertThat(filtered).as("seed 17").isCloseTo(right, within(0.15 * right));
         assertThat(plain).as("seed 17").isLessThan(0.85 * filtered);

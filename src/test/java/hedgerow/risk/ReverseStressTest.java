@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ReverseStressTest {
     private static ReverseStress of(double loss, DoubleUnaryOperator profit, double... corners) {
-        double[] moves = ReverseStress.moves(corners);
+        double[] moves = ReverseStress.scan(corners).moves();
         double[] profits = Arrays.stream(moves).map(profit).toArray();
         return ReverseStress.of(loss, moves, profits, profit);
     }
@@ -37,6 +37,35 @@ class ReverseStressTest {
         DoubleUnaryOperator dip = move -> -Math.max(0, 1 - 1e4 * Math.abs(move - 0.3333));
         assertThat(of(0.9, dip).up()).isEmpty();
         assertThat(of(0.9, dip, 0.3333).up().orElseThrow()).isCloseTo(0.33329, within(1e-9));
+    }
+
+    /// The dip is the last of the corners as they come, and the nearest but a few.
+    @Test
+    void ofTooManyCornersThoseNearestToNoMoveAreLookedAt() {
+        double[] corners = new double[3 * ReverseStress.MOST_CORNERS];
+        for (int i = 0; i < corners.length; i++) corners[i] = -0.9 + 1e-4 * i;
+        corners[corners.length - 1] = 0.3333;
+        DoubleUnaryOperator dip = move -> -Math.max(0, 1 - 1e4 * Math.abs(move - 0.3333));
+        assertThat(of(0.9, dip, corners).up().orElseThrow()).isCloseTo(0.33329, within(1e-9));
+        ReverseStress.Scan scan = ReverseStress.scan(corners);
+        int even = 2 * ReverseStress.STEPS;
+        assertThat(scan.moves()).hasSize(even + ReverseStress.MOST_CORNERS).isSorted();
+        assertThat(scan.cornersLeftOut()).isEqualTo(2 * ReverseStress.MOST_CORNERS);
+        double[] few = Arrays.copyOf(corners, ReverseStress.MOST_CORNERS);
+        assertThat(ReverseStress.scan(few).cornersLeftOut()).isZero();
+    }
+
+    @Test
+    void cornersThatAreNoneOrOutOfRangeOrToldTwiceAreNotCounted() {
+        double[] corners = new double[2 * ReverseStress.MOST_CORNERS];
+        Arrays.fill(corners, 20);
+        corners[0] = 0;
+        corners[1] = -0.995;
+        corners[2] = 0.1;
+        corners[3] = 0.1;
+        ReverseStress.Scan scan = ReverseStress.scan(corners);
+        assertThat(scan.moves()).hasSize(2 * ReverseStress.STEPS + 1).contains(0.1);
+        assertThat(scan.cornersLeftOut()).isZero();
     }
 
     @Test
