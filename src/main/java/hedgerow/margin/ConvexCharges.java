@@ -94,7 +94,7 @@ final class ConvexCharges {
                     ConvexCharge.of(byContract(charge));
             case DeltaFloor floor -> ConvexCharge.of(deltaFloor(floor));
             case FundingProvision _ -> ConvexCharge.of(List.of(funding(charge)));
-            case RollShock _ -> ConvexCharge.of(byExpiry(charge));
+            case RollShock roll -> ConvexCharge.of(roll(roll));
             case NetShortOptions _ -> ConvexCharge.of(byStrike(charge));
             case BasisContingency basis -> ConvexCharge.of(basis(basis));
             case TieredMinimum tiered -> tiered(tiered);
@@ -175,19 +175,14 @@ final class ConvexCharges {
         return new Hinge(List.of(paid, ZERO));
     }
 
-    private List<Hinge> byExpiry(Charge charge) {
-        double[] alone = alone(charge, 1);
-        double[] delta = arrays.columns().delta();
-        List<Hinge> hinges = new ArrayList<>();
-        for (RiskArrays.Expiry expiry : arrays.expiries()) {
-            if (expiry.run() != runIndex) continue;
-            SortedMap<Integer, Double> net = new TreeMap<>();
-            for (int row = expiry.from(); row < expiry.to(); row++) {
-                net.put(row, Math.copySign(alone[row], delta[row]));
-            }
-            hinges.add(size(net));
+    private List<Hinge> roll(RollShock roll) {
+        double[] shocks = roll.shocks(arrays);
+        int[] terms = roll.terms(arrays);
+        SortedMap<Integer, SortedMap<Integer, Double>> nets = new TreeMap<>();
+        for (int row = run.from(); row < run.to(); row++) {
+            nets.computeIfAbsent(terms[row], _ -> new TreeMap<>()).put(row, shocks[row]);
         }
-        return hinges;
+        return nets.values().stream().map(ConvexCharges::size).toList();
     }
 
     private List<Hinge> byStrike(Charge charge) {

@@ -53,7 +53,7 @@ public record RollShock(double annualisedMove, double minimum, boolean spotApart
     }
 
     /// A number for each row that those share which net; such rows stand together.
-    private int[] terms(RiskArrays arrays) {
+    int[] terms(RiskArrays arrays) {
         int[] terms = new int[arrays.instruments().size()];
         for (int row = 0; row < terms.length; row++) {
             boolean apart = spotApart && arrays.instruments().get(row) instanceof Spot;
@@ -63,7 +63,7 @@ public record RollShock(double annualisedMove, double minimum, boolean spotApart
     }
 
     /// What one contract of each row gains when its expiry alone moves up.
-    private double[] shocks(RiskArrays arrays) {
+    double[] shocks(RiskArrays arrays) {
         double[] shocks = arrays.columns().delta().clone();
         for (int row = 0; row < shocks.length; row++) {
             double years = arrays.expiries().get(arrays.expiryOf(row)).years();
