@@ -6,18 +6,20 @@ import hedgerow.store.Fault;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.List;
 
-/// Writes the figures of an answer as decimals where `numeric=fixed18` asks for them.
+/// Writes the figures of an answer as decimals where `numeric=fixed18` asks for them. Streams write
+/// theirs line by line themselves.
 @Provider
 @Amounts
 @Singleton
 final class AmountsWriter implements ContainerRequestFilter, WriterInterceptor {
-    private static final String NUMERIC = "numeric";
+    static final String NUMERIC = "numeric";
     private static final String FIXED = "fixed18";
 
     private final ObjectMapper mapper;
@@ -39,12 +41,12 @@ final class AmountsWriter implements ContainerRequestFilter, WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         boolean fixed = FIXED.equals(context.getProperty(NUMERIC));
-        if (!fixed || context.getEntity() instanceof Problem) {
+        Object answer = context.getEntity();
+        if (!fixed || answer instanceof Problem || answer instanceof StreamingOutput) {
             context.proceed();
             return;
         }
         // The mapper ends the stream, without which the last of it would not be sent
-        mapper.writeValue(
-                context.getOutputStream(), Fixed18.of(mapper.valueToTree(context.getEntity())));
+        mapper.writeValue(context.getOutputStream(), Fixed18.of(mapper.valueToTree(answer)));
     }
 }

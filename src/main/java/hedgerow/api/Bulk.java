@@ -103,14 +103,19 @@ public final class Bulk {
         }
 
         /// Reads, answers and writes until the stream ends.
-        void writeTo(OutputStream out) throws IOException {
-            write(first, out);
-            rest(answered -> write(answered, out));
+        ///
+        /// @param fixed whether figures are written as decimals
+        void writeTo(OutputStream out, boolean fixed) throws IOException {
+            write(first, out, fixed);
+            rest(answered -> write(answered, out, fixed));
         }
 
-        private void write(List<Answered> answered, OutputStream out) throws IOException {
+        private void write(List<Answered> answered, OutputStream out, boolean fixed)
+                throws IOException {
             for (Answered each : answered) {
-                out.write(mapper.writeValueAsBytes(each.answer()));
+                Object answer = each.answer();
+                Object shown = fixed ? Fixed18.of(mapper.valueToTree(answer)) : answer;
+                out.write(mapper.writeValueAsBytes(shown));
                 out.write('\n');
             }
             out.flush();

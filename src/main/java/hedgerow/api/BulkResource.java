@@ -5,9 +5,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,6 +30,7 @@ final class BulkResource {
     }
 
     @POST
+    @Amounts
     @Blocking
     @Consumes(NDJSON)
     @Produces(NDJSON)
@@ -40,8 +44,10 @@ final class BulkResource {
                             + " place and stops nothing. Lines are read as answers are taken, so a"
                             + " stream may be as long as it likes; a line has at most 16 MB.")
     @APIResponse(responseCode = "200", description = "One answer a line")
-    public StreamingOutput bulk(InputStream body) {
+    public StreamingOutput bulk(
+            InputStream body,
+            @Parameter(hidden = true) @QueryParam(AmountsWriter.NUMERIC) Optional<String> numeric) {
         Bulk.Run run = bulk.start(body);
-        return out -> capacity.stream(() -> run.writeTo(out));
+        return out -> capacity.stream(() -> run.writeTo(out, numeric.isPresent()));
     }
 }

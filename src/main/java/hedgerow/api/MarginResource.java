@@ -101,6 +101,7 @@ final class MarginResource {
     }
 
     @POST
+    @Amounts
     @Path("/curve")
     @Operation(
             operationId = "curve",
@@ -124,6 +125,7 @@ final class MarginResource {
     }
 
     @POST
+    @Amounts
     @Path("/liquidation")
     @Operation(
             operationId = "liquidation",

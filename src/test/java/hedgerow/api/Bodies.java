@@ -78,10 +78,14 @@ final class Bodies {
     }
 
     static JsonNode tree(Response response) {
+        return tree(response.asString());
+    }
+
+    static JsonNode tree(String text) {
         try {
-            return JSON.readTree(response.asString());
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + response.asString(), e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 }

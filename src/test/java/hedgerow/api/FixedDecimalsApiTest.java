@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,73 @@ class FixedDecimalsApiTest {
     }
 
     @Test
+    void pointsOfACurveAndLiquidationPricesAreDecimalsToo() {
+        String axis =
+                ", \"curve\": {\"over\": \"spot\", \"from\": -0.1, \"to\": 0.1, \"points\": 3}}";
+        JsonNode curve = fixed("/v1/margin/curve", book().stripTrailing().replaceFirst("}$", axis));
+        JsonNode doubles =
+                Bodies.answer("/v1/margin/curve", book().stripTrailing().replaceFirst("}$", axis));
+        for (int i = 0; i < doubles.get("points").size(); i++) {
+            for (String owed : new String[] {"initial", "maintenance"}) {
+                String at = "/points/%d/before/%s".formatted(i, owed);
+                assertThat(at(curve, at)).isGreaterThanOrEqualTo(exact(doubles, at));
+            }
+            for (String owned : new String[] {"equity", "excess"}) {
+                String at = "/points/%d/before/%s".formatted(i, owned);
+                assertThat(at(curve, at)).isLessThanOrEqualTo(exact(doubles, at));
+            }
+        }
+        JsonNode liquidation = fixed("/v1/margin/liquidation", book());
+        assertThat(at(liquidation, "/before/below/price").doubleValue())
+                .isCloseTo(31_857.00, within(0.1));
+        assertThat(at(liquidation, "/before/now/excess"))
+                .isLessThanOrEqualTo(
+                        exact(
+                                Bodies.answer("/v1/margin/liquidation", book()),
+                                "/before/now/excess"));
+        assertThat(curve.toString() + liquidation).doesNotContainPattern(":-?\\d+\\.\\d");
+    }
+
+    private static BigDecimal exact(JsonNode answer, String pointer) {
+        return new BigDecimal(answer.at(pointer).asDouble());
+    }
+
+    /// A stream of questions carries the hashes of single ones, and a stream of accounts the same
+    /// figures.
+    @Test
+    void linesOfAStreamAreDecimalsToo() {
+        String question = book().replaceAll("\\s*\n\\s*", " ");
+        String refused = Bodies.margin("nowhere", "1 perpetual").replaceAll("\\s*\n\\s*", " ");
+        List<JsonNode> answers = stream(question + "\n" + refused);
+        JsonNode alone = fixed("/v1/margin", book());
+        assertThat(at(answers.get(0), "/initial").toPlainString())
+                .isEqualTo(alone.at("/initial").asText());
+        assertThat(answers.get(0).get("resultHash")).isEqualTo(alone.get("resultHash"));
+        assertThat(answers.get(1).at("/problem/status").asInt()).isEqualTo(404);
+        String header = "{\"model\": \"crypto-grid\", \"market\": " + Bodies.MARKET + "}";
+        String account =
+                "{\"account\": \"a\", \"positions\": "
+                        + Bodies.positions("-10 C60000, 5 perpetual")
+                        + "}";
+        List<JsonNode> accounts =
+                stream((header + "\f" + account).replaceAll("\\s*\n\\s*", " ").replace('\f', '\n'));
+        assertThat(accounts.get(0).get("line").isInt()).isTrue();
+        assertThat(at(accounts.get(1), "/initial").toPlainString())
+                .isEqualTo(alone.at("/initial").asText());
+        assertThat(at(accounts.get(1), "/binding/loss").toPlainString())
+                .isEqualTo(alone.at("/binding/loss").asText());
+    }
+
+    private static List<JsonNode> stream(String lines) {
+        Response response =
+                given().contentType("application/x-ndjson")
+                        .body(lines.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/margin/bulk?numeric=fixed18");
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return response.asString().lines().map(Bodies::tree).toList();
+    }
+
+    @Test
     void anotherNumericIsAFaultAndProblemsStayAsTheyAre() {
         JsonNode problem =
                 Bodies.tree(
@@ -94,6 +163,11 @@ class FixedDecimalsApiTest {
                                 .post("/v1/margin?numeric=float"));
         assertThat(problem.get("status").asInt()).isEqualTo(400);
         assertThat(problem.toString()).contains("fixed18");
+        Response stream =
+                given().contentType("application/x-ndjson")
+                        .body("{}".getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/margin/bulk?numeric=float");
+        assertThat(stream.statusCode()).isEqualTo(400);
         JsonNode refused = fixed("/v1/margin", Bodies.margin("nowhere", "1 perpetual"));
         assertThat(refused.get("status").asInt()).isEqualTo(404);
     }

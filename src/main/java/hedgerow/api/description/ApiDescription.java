@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
     /// Operations that answer figures as decimals where asked to.
-    private static final Set<String> FIXED = Set.of("margin", "hedge", "compare", "venues");
+    private static final Set<String> FIXED =
+            Set.of("margin", "hedge", "compare", "venues", "curve", "liquidation", "bulk");
 
     private static final String ABOUT =
             """
