@@ -8,6 +8,7 @@ import hedgerow.store.MarketStore;
 import hedgerow.store.ModelStore;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The service's way from bytes to answers, put together without the framework.
@@ -17,15 +18,22 @@ public final class AnswersByHand {
             new ObjectMapper().registerModules(new Jdk8Module(), new JavaTimeModule());
     private final Beans beans = new Beans();
     private final Json json = beans.json(validator);
-    private final ModelStore models = beans.models(Optional.empty());
+    private final ModelStore models;
     private final MarketStore markets = beans.markets(json);
     private final Engine engine = new Engine("hedgerow", "test");
     private final PricedMarkets priced = new PricedMarkets();
     private final MarginDesk desk = new MarginDesk(engine, priced);
-    private final QuestionReader questions = new QuestionReader(json, models, markets);
+    private final QuestionReader questions;
 
-    /// Puts it together.
+    /// Puts it together over the packaged models.
     public AnswersByHand() {
+        this(Optional.empty());
+    }
+
+    /// Puts it together over the packaged models and those of a directory.
+    AnswersByHand(Optional<Path> directory) {
+        models = beans.models(directory);
+        questions = new QuestionReader(json, models, markets);
         new AnswerJson().customize(mapper);
     }
 

@@ -103,6 +103,11 @@ class SuggestApiTest {
         JsonNode answer = worked("\"goal\": {\"kind\": \"economic\"}");
         assertThat(answer.at("/bound/initial").asDouble()).isCloseTo(33_100.99, within(0.005));
         assertThat(answer.at("/bound/cost").asDouble()).isCloseTo(229.31, within(0.005));
+        JsonNode legs = answer.at("/bound/legs");
+        assertThat(legs.findValuesAsText("name"))
+                .containsExactly("BTC perpetual", "BTC 2026-01-31T08:00:00Z 78000 call");
+        assertThat(legs.at("/0/lots").asDouble()).isCloseTo(4.5046, within(0.0001));
+        assertThat(legs.at("/1/lots").asDouble()).isCloseTo(2.0345, within(0.0001));
     }
 
     @Test
@@ -120,6 +125,7 @@ class SuggestApiTest {
                                         candidate("perpetual", 36)));
         assertThat(answer.at("/bound/initial").asDouble()).isCloseTo(42_144.52, within(0.005));
         assertThat(answer.at("/bound/cost").asDouble()).isCloseTo(197.02, within(0.005));
+        assertThat(answer.at("/bound/legs/0/lots").asDouble()).isCloseTo(5.4729, within(0.0001));
         assertThat(answer.at("/suggestions/0/legs/0/lots").asDouble()).isEqualTo(5);
     }
 

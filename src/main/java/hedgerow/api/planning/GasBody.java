@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,5 +69,15 @@ public record GasBody(
             @Checks.Share @Schema(description = "fall, a fraction; 0.75 unless given")
                     @Nullable Double down,
             @Checks.Vol @Schema(description = "rise, a fraction; 4 unless given")
-                    @Nullable Double up) {}
+                    @Nullable Double up,
+            @Min(value = 1, message = BLOCKS)
+                    @Max(value = MOST_BLOCKS, message = BLOCKS)
+                    @Schema(
+                            description =
+                                    "in place of both: the most that a base fee moves either way in"
+                                            + " so many blocks, one eighth in each")
+                    @Nullable Integer blocks) {
+        private static final int MOST_BLOCKS = 100;
+        private static final String BLOCKS = "a whole number from 1 to " + MOST_BLOCKS;
+    }
 }

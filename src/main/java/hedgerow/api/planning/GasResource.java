@@ -32,6 +32,7 @@ final class GasResource {
     private static final double UP = 4;
     private static final String CHOICE = "ours: gas rises fast and falls slowly";
     private static final String SENT = "as sent";
+    private static final String MOST = "EIP-1559: a base fee moves by at most one eighth a block";
 
     private final PlanningDesk desk;
 
@@ -96,9 +97,23 @@ final class GasResource {
     }
 
     private static GasAnswer.Scan scan(GasHedge gas, double forward, GasBody.@Nullable Scan sent) {
-        double down = sent == null ? DOWN : or(sent.down(), DOWN);
-        double up = sent == null ? UP : or(sent.up(), UP);
+        if (sent == null) return scan(gas, forward, DOWN, UP, CHOICE);
+        Integer blocks = sent.blocks();
+        if (blocks == null)
+            return scan(gas, forward, or(sent.down(), DOWN), or(sent.up(), UP), SENT);
+        boolean twice = sent.down() != null || sent.up() != null;
+        double up = BodyReader.together("/scan/blocks", () -> growth(blocks, twice)) - 1;
+        return scan(gas, forward, 1 - GasHedge.mostFall(blocks), up, MOST);
+    }
+
+    private static double growth(int blocks, boolean twice) {
+        if (twice) throw new IllegalArgumentException("blocks, or down and up, not both");
+        return GasHedge.mostGrowth(blocks);
+    }
+
+    private static GasAnswer.Scan scan(
+            GasHedge gas, double forward, double down, double up, String source) {
         double worst = gas.cost(forward * (1 + up)) - gas.cost(forward);
-        return new GasAnswer.Scan(down, up, worst, sent == null ? CHOICE : SENT);
+        return new GasAnswer.Scan(down, up, worst, source);
     }
 }

@@ -137,6 +137,28 @@ class PlanningApiTest {
         assertFigure(answer, "/scan/worstLoss", 4 * 3_300, 1e-9);
     }
 
+    /// A base fee moves by at most one eighth a block.
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1.802, 0.513, 2646.71",
+        "10, 3.247, 0.263, 7416.16",
+        "20, 10.545, 0.069, 31498.81"
+    })
+    void gasIsScannedAsFarAsBlocksCanTakeIt(int blocks, double growth, double fall, double worst) {
+        JsonNode answer =
+                answer(
+                        "/v1/gas/hedge",
+                        """
+                        {"gasUnits": 50000000, "coinPrice": 3000, "gwei": [20], "forward": 22,
+                         "scan": {"blocks": %s}}
+                        """
+                                .formatted(blocks));
+        assertFigure(answer, "/scan/up", growth - 1, 5e-4);
+        assertFigure(answer, "/scan/down", 1 - fall, 5e-4);
+        assertFigure(answer, "/scan/worstLoss", worst, 5e-3);
+        assertThat(answer.at("/scan/source").asText()).startsWith("EIP-1559");
+    }
+
     @Test
     void impactIsAsWorkedByBookAndLaw() {
         JsonNode answer =
@@ -226,6 +248,10 @@ class PlanningApiTest {
                 "/v1/gas/hedge | {\"gasUnits\": 1, \"coinPrice\": 1, \"gwei\": [1], \"forward\": 1,"
                         + " \"cap\": {\"strike\": 1, \"vol\": 1, \"days\": 1, \"windowDays\": 2}}"
                         + " | /cap/windowDays",
+                "/v1/gas/hedge | {\"gasUnits\": 1, \"coinPrice\": 1, \"gwei\": [1], \"forward\": 1,"
+                        + " \"scan\": {\"blocks\": 10, \"up\": 1}} | /scan/blocks",
+                "/v1/gas/hedge | {\"gasUnits\": 1, \"coinPrice\": 1, \"gwei\": [1], \"forward\": 1,"
+                        + " \"scan\": {\"blocks\": 101}} | /scan/blocks",
                 "/v1/execution/impact | {\"size\": 1, \"mid\": 100, \"vol\": 1, \"volumeDaily\": 1,"
                         + " \"levels\": [{\"price\": 99, \"size\": 1}, {\"price\": 99.5, \"size\":"
                         + " 1}]} | /levels",
