@@ -104,6 +104,7 @@ final class MarginDesk {
         String currency = MarginCurrency.of(asked.question());
         Tradables tradables = tradables(asked.question(), market.market(), currency, sought);
         Question question = asked.question().withHedge(tradables.legs());
+        ListedLimits.check(question, sought);
         return refusing(
                 question,
                 () -> {

@@ -65,7 +65,7 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                 found.bound().map(bound -> bound(bound, found.isBound())),
                 suggestions,
                 text(found),
-                notes(found),
+                notes(found, task),
                 currency,
                 MarginAnswers.convention(currency),
                 answers.model(),
@@ -207,13 +207,21 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                 + Numbers.plain(Math.rint(best.cost() * 100) / 100);
     }
 
-    private List<String> notes(HedgeSuggestions found) {
+    private List<String> notes(HedgeSuggestions found, HedgeTask task) {
         List<String> notes = new ArrayList<>();
         if (!found.isBound()) {
             notes.add(
                     "the model has parts that are not linear, or there are open orders: the search"
                             + " runs on the linear part, the model itself decides, and the bound is"
                             + " none");
+        }
+        int left = task.model().info().assetsLeft(task.portfolio());
+        if (left < task.limits().legs()) {
+            notes.add(
+                    "the model allows only "
+                            + left
+                            + " more assets in this account: hedges that would hold more are left"
+                            + " out");
         }
         if (found.setAside() > 0) {
             notes.add(

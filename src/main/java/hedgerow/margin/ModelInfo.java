@@ -62,13 +62,23 @@ public record ModelInfo(
 
     /// Why an account is too large for this model; empty where it is not.
     public Optional<Refusal> tooMany(Portfolio portfolio) {
-        long held = portfolio.positions().stream().map(Position::instrument).distinct().count();
-        long posted = portfolio.collateral().stream().map(Collateral::asset).distinct().count();
-        if (mostAssets.isEmpty() || held + posted <= mostAssets.getAsInt()) return Optional.empty();
+        if (assetsLeft(portfolio) >= 0) return Optional.empty();
         String detail =
                 "the account holds %d assets, instruments and collateral; %s allows at most %d"
-                        .formatted(held + posted, name(), mostAssets.getAsInt());
+                        .formatted(assets(portfolio), name(), mostAssets.orElseThrow());
         return Optional.of(Refusal.of(Refusal.Reason.NOT_COVERED, detail));
+    }
+
+    /// How many assets more an account may hold, below zero where it holds too many; the largest
+    /// number where any number will do.
+    public int assetsLeft(Portfolio portfolio) {
+        return mostAssets.isEmpty() ? Integer.MAX_VALUE : mostAssets.getAsInt() - assets(portfolio);
+    }
+
+    private static int assets(Portfolio portfolio) {
+        long held = portfolio.positions().stream().map(Position::instrument).distinct().count();
+        long posted = portfolio.collateral().stream().map(Collateral::asset).distinct().count();
+        return Math.toIntExact(held + posted);
     }
 
     /// The id and version as one name, such as `crypto-grid@1`.

@@ -128,6 +128,28 @@ class SpanApiTest {
         }
     }
 
+    /// What a published contract gains is known in no other market than the published scenarios.
+    @Test
+    void anUpsideOfPublishedArraysIsRefusedAtItsField() {
+        String suggest =
+                """
+                {"model": "span", "market": "%s", "portfolio": {"positions": [%s]},
+                 "limits": {"upside": [{"move": 0.1, "keep": 0.5}, {"move": 0.2, "keep": 0.8}]},
+                 "candidates": [{"positions": [%s], "cost": 2}]}
+                """
+                        .formatted(MARKET, LONG, OTHER);
+        Response response = Bodies.post("/v1/hedge/suggest", suggest);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        JsonNode errors = Bodies.tree(response).get("errors");
+        assertThat(errors).hasSize(2);
+        JsonNode second = errors.get(1);
+        assertThat(second.get("pointer").asText()).isEqualTo("/limits/upside/1/move");
+        assertThat(second.get("value").asText()).isEqualTo("0.2");
+        assertThat(second.get("allowed").asText()).startsWith("no upside where a contract");
+        assertThat(second.get("detail").asText()).contains("XYZ ZZ FUT 202512");
+        assertThat(second.get("reason").asText()).isEqualTo("NOT_PRICEABLE");
+    }
+
     @Test
     void modelsAreCompared() {
         String compare =

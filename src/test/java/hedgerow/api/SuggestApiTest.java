@@ -205,6 +205,30 @@ class SuggestApiTest {
         assertThat(best.get("trades")).hasSize(2);
     }
 
+    /// An account that holds as much as its model allows can only trade what it holds.
+    @Test
+    void aFullAccountTradesOnlyWhatItHolds() {
+        StringBuilder book = new StringBuilder("-10 C60000");
+        for (int i = 1; i < 128; i++) book.append(", -0.01 C").append(60_000 + 100 * i);
+        String body =
+                """
+                {"model": "derive-pm2", "market": %s, "portfolio": {"positions": %s},
+                 "candidates": [%s, %s]}
+                """
+                        .formatted(
+                                Bodies.MARKET,
+                                Bodies.positions(book.toString()),
+                                candidate("perpetual", 36),
+                                candidate("C60000", 36));
+        JsonNode answer = Bodies.answer("/v1/hedge/suggest", body);
+        assertThat(answer.get("suggestions")).isNotEmpty();
+        for (JsonNode suggestion : answer.get("suggestions")) {
+            assertThat(suggestion.get("trades")).hasSize(1);
+            assertThat(suggestion.at("/legs/0/name").asText()).contains("60000");
+        }
+        assertThat(answer.get("notes").toString()).contains("allows only 0 more assets");
+    }
+
     @Test
     void aCandidateIsPositionsOrAPreset() {
         Response response =

@@ -8,7 +8,8 @@ import java.util.List;
 /// @param cost the most that trading may cost, in the margin currency
 /// @param premium the most that may be paid in premiums, net of those received
 /// @param legs the most candidates traded, at least one
-/// @param netDelta the largest net delta that is left on an underlying, in its units, either way
+/// @param netDelta the largest net delta that is left on an underlying that candidates trade, in
+///   its units, either way
 /// @param peak the largest initial margin on the way, in the best order of trading
 /// @param upside what must be kept where the market moves
 public record HedgeLimits(

@@ -65,7 +65,9 @@ public final class HedgeSearch {
 
     private HedgeSuggestions run() {
         int[] alive =
-                IntStream.range(0, task.candidates().size()).filter(program::isAlive).toArray();
+                IntStream.range(0, task.candidates().size())
+                        .filter(j -> program.isAlive(j) && trials.hasRoom(List.of(j)))
+                        .toArray();
         Margin before = task.model().margin(task.arrays(), task.portfolio());
         Optional<Plan> best = alive.length == 0 ? Optional.empty() : program.solve(alive);
         Optional<Bound> bound = best.filter(Plan::meetsLimits).map(this::bound);
@@ -128,14 +130,19 @@ public final class HedgeSearch {
     }
 
     private Optional<Plan> with(Plan plan, int candidate) {
-        int[] support = plan.support();
-        if (Arrays.stream(support).anyMatch(held -> held == candidate)) return Optional.empty();
-        List<Integer> larger =
-                IntStream.concat(Arrays.stream(support), IntStream.of(candidate))
-                        .sorted()
-                        .boxed()
-                        .toList();
-        return plan(larger, List.of(plan));
+        List<Integer> support = support(plan, candidate);
+        if (support.size() == plan.support().length || !trials.hasRoom(support)) {
+            return Optional.empty();
+        }
+        return plan(support, List.of(plan));
+    }
+
+    private static List<Integer> support(Plan plan, int candidate) {
+        return IntStream.concat(Arrays.stream(plan.support()), IntStream.of(candidate))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /// The candidates that may help a plan most, and those of the bound.
@@ -146,6 +153,7 @@ public final class HedgeSearch {
                 Arrays.stream(alive)
                         .boxed()
                         .filter(candidate -> reduced[candidate] < 0)
+                        .filter(candidate -> trials.hasRoom(support(plan, candidate)))
                         .sorted(Comparator.comparingDouble(candidate -> reduced[candidate]))
                         .limit(TRIED);
         return Stream.concat(cheapest, inBound.stream()).distinct().toList();

@@ -52,14 +52,16 @@ record LimitRows(HedgeTask task, ProgramSheet sheet, Exposure exposure) {
         double[] delta = task.arrays().columns().delta();
         for (RiskArrays.Run run : task.arrays().runs()) {
             if (!exposure.isTraded(run)) continue;
+            // Published arrays know no spot
+            double each = Double.isNaN(run.spot()) ? 1 : run.spot();
             SortedMap<Integer, Double> bought = new TreeMap<>();
             SortedMap<Integer, Double> sold = new TreeMap<>();
             for (int row = run.from(); row < run.to(); row++) {
-                bought.put(row, delta[row] * run.spot());
-                sold.put(row, -delta[row] * run.spot());
+                bought.put(row, delta[row] * each);
+                sold.put(row, -delta[row] * each);
             }
             Expression size = rows.hinge(new Hinge(List.of(bought, sold)));
-            sheet.elastic(limit(size, limit * run.spot()));
+            sheet.elastic(limit(size, limit * each));
         }
     }
 

@@ -1,15 +1,9 @@
 package hedgerow.hedge.search;
 
-import hedgerow.margin.BookBuilder;
-import hedgerow.margin.CollateralPrices;
-import hedgerow.margin.LiveBook;
-import hedgerow.margin.Requirement;
-import hedgerow.margin.WhatIf;
-import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
-import hedgerow.pricing.RiskArrays;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +17,10 @@ final class Trials {
     private static final double SLACK = 1e-9;
 
     private final HedgeTask task;
-    private final WhatIf whatIf;
-    private final Requirement requirement = new Requirement();
+    private final HedgedMargin margin;
+    private final AssetRoom room;
     private final List<Lot> lots;
+    private final BitSet isTraded = new BitSet();
     private final double[] deltas;
     private final double[][] upside;
     private final double[] kept;
@@ -35,41 +30,35 @@ final class Trials {
     ///
     /// @param rows of its instruments
     /// @param contracts of each
-    /// @param deltas by run; not a number where it trades nothing of it
+    /// @param deltas by run
     /// @param gains where the market moves, by limit on the upside
     private record Lot(int[] rows, double[] contracts, double[] deltas, double[] gains) {}
 
     Trials(HedgeTask task) {
         this.task = task;
-        RiskArrays arrays = task.arrays();
-        CollateralPrices collateral =
-                CollateralPrices.of(task.model().collateral(), arrays.market(), arrays.currency());
-        Portfolio held = collateral.held(task.portfolio());
-        BookBuilder book = new BookBuilder(arrays).accounts(1).add(0, held);
-        this.whatIf = new LiveBook(task.model(), arrays, book.build(), 1).whatIf();
+        this.margin = HedgedMargin.of(task);
+        this.room = new AssetRoom(task);
         this.upside = task.upsidePnl();
         this.lots = task.candidates().stream().map(c -> lot(c.lot())).toList();
+        for (Lot lot : lots) {
+            for (int row : lot.rows()) isTraded.set(task.arrays().runOf(row));
+        }
         Lot account = lot(task.portfolio().positions());
         this.kept = account.gains();
         this.deltas = account.deltas();
-        for (int run = 0; run < deltas.length; run++) {
-            if (Double.isNaN(deltas[run])) deltas[run] = 0;
-        }
     }
 
     private Lot lot(List<Position> positions) {
         int[] rows = new int[positions.size()];
         double[] contracts = new double[rows.length];
         double[] delta = new double[task.arrays().runs().size()];
-        Arrays.fill(delta, Double.NaN);
         double[] gains = new double[upside.length];
         for (int i = 0; i < rows.length; i++) {
             int row = task.arrays().row(positions.get(i).instrument()).orElseThrow();
             rows[i] = row;
             contracts[i] = positions.get(i).quantity();
             int run = task.arrays().runOf(row);
-            double moves = contracts[i] * task.arrays().columns().delta()[row];
-            delta[run] = Double.isNaN(delta[run]) ? moves : delta[run] + moves;
+            delta[run] += contracts[i] * task.arrays().columns().delta()[row];
             for (int u = 0; u < gains.length; u++) gains[u] += contracts[i] * upside[u][row];
         }
         return new Lot(rows, contracts, delta, gains);
@@ -129,6 +118,11 @@ final class Trials {
         return task.candidates().get(candidate).lot().size();
     }
 
+    /// Whether an account that trades some candidates holds no more assets than its model allows.
+    boolean hasRoom(Collection<Integer> candidates) {
+        return room.excess(candidates) == 0;
+    }
+
     /// The trial of signed lots by candidate; zeros are left out.
     Trial of(SortedMap<Integer, Double> lots) {
         SortedMap<Integer, Double> traded = new TreeMap<>(lots);
@@ -161,15 +155,14 @@ final class Trials {
                 contracts[leg++] = lot.contracts()[i] * trade.getValue();
             }
         }
-        whatIf.read(0, rows, contracts, requirement);
-        return requirement.initial();
+        return margin.initial(rows, contracts);
     }
 
     private double excess(
             SortedMap<Integer, Double> traded, double initial, double cost, double premium) {
         HedgeLimits limits = task.limits();
         double excess = over(cost, limits.cost()) + over(premium, limits.premium());
-        excess += over(traded.size(), limits.legs());
+        excess += over(traded.size(), limits.legs()) + room.excess(traded.keySet());
         if (task.goal() instanceof HedgeGoal.Target target) {
             excess += over(initial, target.initial());
         }
@@ -189,19 +182,15 @@ final class Trials {
         return excess;
     }
 
-    /// By how much the net delta breaks its limit, over the underlyings that are traded.
+    /// By how much the net delta breaks its limit, over the underlyings that candidates trade.
     private double excessOfDelta(SortedMap<Integer, Double> traded) {
         double excess = 0;
-        for (int run = 0; run < deltas.length; run++) {
+        for (int run = isTraded.nextSetBit(0); run >= 0; run = isTraded.nextSetBit(run + 1)) {
             double net = deltas[run];
-            boolean isTraded = false;
             for (var leg : traded.entrySet()) {
-                double delta = lots.get(leg.getKey()).deltas()[run];
-                if (Double.isNaN(delta)) continue;
-                isTraded = true;
-                net += leg.getValue() * delta;
+                net += leg.getValue() * lots.get(leg.getKey()).deltas()[run];
             }
-            if (isTraded) excess += over(Math.abs(net), task.limits().netDelta());
+            excess += over(Math.abs(net), task.limits().netDelta());
         }
         return excess;
     }

@@ -37,6 +37,10 @@ class SpanSuggestionTest {
     private static final Candidate CALLS =
             candidate(new Position(listed("CC-ZZ", "XYZ OZ OOF 202512 C 3600"), 1), 3);
 
+    private static final Candidate PUTS =
+            candidate(new Position(listed("CC-ZZ", "XYZ OZ OOF 202512 P 3600"), 1), 3);
+    private static final Candidate SAME = candidate("ZZ", "202512", 1);
+
     private Market market = Market.of(Instant.EPOCH, List.of());
 
     @BeforeEach
@@ -65,22 +69,29 @@ class SpanSuggestionTest {
     }
 
     private HedgeSuggestions search(int legs, Candidate... candidates) {
-        return HedgeSearch.of(
-                Tasks.of(
-                        market,
-                        MODEL,
-                        Portfolio.of(List.of(HELD)),
-                        List.of(candidates),
-                        new HedgeGoal.LeastMargin(),
-                        HedgeLimits.ofLegs(legs)),
-                5);
+        return search(MODEL, HedgeLimits.ofLegs(legs), candidates);
     }
 
-    /// What the model asks of a book by itself, over arrays of nothing else.
+    private HedgeSuggestions search(
+            MarginModel model, HedgeLimits limits, Candidate... candidates) {
+        return HedgeSearch.of(task(model, new HedgeGoal.LeastMargin(), limits, candidates), 5);
+    }
+
+    private HedgeTask task(
+            MarginModel model, HedgeGoal goal, HedgeLimits limits, Candidate... candidates) {
+        return Tasks.of(
+                market, model, Portfolio.of(List.of(HELD)), List.of(candidates), goal, limits);
+    }
+
     private double initial(List<Position> hedge) {
+        return initial(MODEL, hedge);
+    }
+
+    /// What a model asks of a book by itself, over arrays of nothing else.
+    private double initial(MarginModel model, List<Position> hedge) {
         Portfolio book = Portfolio.of(List.of(HELD)).with(hedge);
-        return MODEL.margin(
-                        Revaluation.of(market, MODEL.grid(), MODEL.valuation(), "USD")
+        return model.margin(
+                        Revaluation.of(market, model.grid(), model.valuation(), "USD")
                                 .arrays(book.instruments()),
                         book)
                 .initial();
@@ -128,8 +139,62 @@ class SpanSuggestionTest {
         assertThat(found.ranked().getFirst().after().initial()).isEqualTo(least);
     }
 
+    /// Where long and short both count, what is sold beside what is held is margined for itself.
+    @Test
+    void marginedGrossNoFutureHedgesAnother() {
+        MarginModel gross = Tasks.model("span@1.yaml", "gross: false", "gross: true");
+        HedgeSuggestions found = search(gross, HedgeLimits.ofLegs(2), OCTOBER, FEBRUARY, OTHER);
+        assertThat(found.before().initial()).isEqualTo(initial(gross, List.of()));
+        assertThat(found.isBound()).isFalse();
+        assertThat(found.ranked()).isEmpty();
+        for (Candidate candidate : List.of(OCTOBER, FEBRUARY, OTHER, SAME)) {
+            assertThat(leastOf(gross, candidate))
+                    .as(candidate.name())
+                    .isEqualTo(found.before().initial());
+        }
+    }
+
+    /// The value of options that are bought counts, gross or net.
+    @Test
+    void marginedGrossTheBestOfAllNumbersOfLotsIsFound() {
+        MarginModel gross = Tasks.model("span@1.yaml", "gross: false", "gross: true");
+        HedgeSuggestions found =
+                search(gross, HedgeLimits.ofLegs(1), OCTOBER, FEBRUARY, OTHER, CALLS, PUTS);
+        double least =
+                Stream.of(OCTOBER, FEBRUARY, OTHER, CALLS, PUTS)
+                        .mapToDouble(candidate -> leastOf(gross, candidate))
+                        .min()
+                        .orElseThrow();
+        assertThat(least).isLessThan(found.before().initial());
+        Suggestion best = found.ranked().getFirst();
+        assertThat(best.after().initial()).isEqualTo(least);
+        assertThat(best.after().initial()).isEqualTo(initial(gross, best.positions()));
+    }
+
+    /// Published arrays tell deltas but no spot price. Trading costs more than the margin it takes
+    /// off, so that only the limit makes it worth while.
+    @Test
+    void limitsOnTheNetDeltaAreKept() {
+        double none = Double.POSITIVE_INFINITY;
+        for (int limit = 0; limit <= 4; limit += 2) {
+            HedgeLimits limits = new HedgeLimits(none, none, 2, limit, none, List.of());
+            HedgeGoal dear = new HedgeGoal.Economic(0.1, 0.001);
+            HedgeTask task = task(MODEL, dear, limits, OCTOBER);
+            MarginProgram.Plan plan = new MarginProgram(task).solve(new int[] {0}).orElseThrow();
+            assertThat(plan.meetsLimits()).isTrue();
+            assertThat(plan.lots()[0]).isCloseTo(limit - 5, within(1e-6));
+            HedgeSuggestions found = HedgeSearch.of(task, 5);
+            assertThat(found.ranked()).as("net delta %d", limit).isNotEmpty();
+            assertThat(found.ranked().getFirst().lots()).containsEntry(0, limit - 5.0);
+        }
+    }
+
     /// The least margin with any whole number of lots of one candidate.
     private double leastOf(Candidate candidate) {
+        return leastOf(MODEL, candidate);
+    }
+
+    private double leastOf(MarginModel model, Candidate candidate) {
         double least = Double.POSITIVE_INFINITY;
         for (int lots = -12; lots <= 12; lots++) {
             int count = lots;
@@ -137,7 +202,7 @@ class SpanSuggestionTest {
                     candidate.lot().stream()
                             .filter(_ -> count != 0)
                             .map(leg -> new Position(leg.instrument(), count * leg.quantity()));
-            least = Math.min(least, initial(hedge.toList()));
+            least = Math.min(least, initial(model, hedge.toList()));
         }
         return least;
     }

@@ -8,6 +8,14 @@ import hedgerow.market.Market;
 import hedgerow.portfolio.Portfolio;
 import hedgerow.portfolio.Position;
 import hedgerow.pricing.Revaluation;
+import hedgerow.store.ModelReader;
+import hedgerow.store.Reading;
+import hedgerow.store.StoredModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +33,23 @@ final class Tasks {
         List<Position> lot = Accounts.positions(contracts + " " + leg);
         double none = Double.POSITIVE_INFINITY;
         return new Candidate(leg, lot, new Side(cost, 0, none), new Side(cost, 0, none));
+    }
+
+    /// A candidate of several instruments at the same cost on both sides.
+    static Candidate basket(String name, String legs, double cost) {
+        Side side = new Side(cost, 0, Double.POSITIVE_INFINITY);
+        return new Candidate(name, Accounts.positions(legs), side, side);
+    }
+
+    /// A packaged model with some of its text replaced.
+    static MarginModel model(String file, String text, String by) {
+        try {
+            String yaml = Files.readString(Path.of("scenarios", file));
+            byte[] bytes = yaml.replace(text, by).getBytes(StandardCharsets.UTF_8);
+            return ((Reading.Value<StoredModel>) ModelReader.read(file, bytes)).value().model();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The candidates of the worked example, with what a lot of each costs: 6 basis points for the
