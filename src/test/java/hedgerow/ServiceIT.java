@@ -14,4 +14,13 @@ class ServiceIT {
     void thePackagedServiceIsUp() {
         given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
     }
+
+    @Test
+    void whatBenchmarksAddIsNotDelivered() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/bench/echo")
+                .then()
+                .statusCode(404);
+    }
 }
