@@ -6,19 +6,20 @@ import hedgerow.store.Fault;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
-import java.io.IOException;
 import java.util.List;
 
 /// Writes the figures of an answer as decimals where `numeric=fixed18` asks for them. Streams write
 /// theirs line by line themselves.
+///
+/// A filter and no interceptor: past an interceptor every answer would be written as a text first.
 @Provider
 @Amounts
 @Singleton
-final class AmountsWriter implements ContainerRequestFilter, WriterInterceptor {
+final class AmountsWriter implements ContainerRequestFilter, ContainerResponseFilter {
     static final String NUMERIC = "numeric";
     private static final String FIXED = "fixed18";
 
@@ -39,14 +40,10 @@ final class AmountsWriter implements ContainerRequestFilter, WriterInterceptor {
     }
 
     @Override
-    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        boolean fixed = FIXED.equals(context.getProperty(NUMERIC));
-        Object answer = context.getEntity();
-        if (!fixed || answer instanceof Problem || answer instanceof StreamingOutput) {
-            context.proceed();
-            return;
-        }
-        // The mapper ends the stream, without which the last of it would not be sent
-        mapper.writeValue(context.getOutputStream(), Fixed18.of(mapper.valueToTree(answer)));
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean fixed = FIXED.equals(request.getProperty(NUMERIC));
+        Object answer = response.getEntity();
+        if (!fixed || answer instanceof Problem || answer instanceof StreamingOutput) return;
+        response.setEntity(Fixed18.of(mapper.valueToTree(answer)));
     }
 }

@@ -92,11 +92,12 @@ record HedgeAnswers(MarginAnswers answers) {
 
     private Readings brief(Question question) {
         Book book = question.book();
-        MarginReader reader = model().on(arrays());
+        MarginReader reader = answers.reader();
+        MarginReader.Scratch scratch = reader.scratch();
         return new Readings(
-                answers.brief(book, reader),
-                answers.brief(Book.of(question.hedge()), reader),
-                answers.brief(book.with(question.hedge()), reader));
+                answers.brief(book, reader, scratch),
+                answers.brief(Book.of(question.hedge()), reader, scratch),
+                answers.brief(book.with(question.hedge()), reader, scratch));
     }
 
     private Optional<ProtectionAnswer> protection(

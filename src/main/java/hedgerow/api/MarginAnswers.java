@@ -50,9 +50,14 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
     ///
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
     MarginAnswer of(Book book) {
-        return question().shown().explains()
-                ? explained(book)
-                : brief(book, reckoning.model().on(reckoning.arrays()));
+        if (question().shown().explains()) return explained(book);
+        MarginReader reader = reader();
+        return brief(book, reader, reader.scratch());
+    }
+
+    /// What reads margins in brief.
+    MarginReader reader() {
+        return reckoning.model().on(reckoning.arrays());
     }
 
     private MarginAnswer explained(Book book) {
@@ -71,16 +76,17 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
 
     /// The answer without its explanation, of which nothing is worked out.
     ///
+    /// @param scratch a working place, which may serve several books
     /// @throws hedgerow.portfolio.RefusedException where the figures are too large to be numbers
-    MarginAnswer brief(Book book, MarginReader reader) {
+    MarginAnswer brief(Book book, MarginReader reader, MarginReader.Scratch scratch) {
         Portfolio portfolio = book.portfolio();
         Requirement requirement =
                 sets(book)
                         .map(sets -> sets.requirement(reader, portfolio))
-                        .orElseGet(() -> Reckoning.requirement(portfolio, reader));
+                        .orElseGet(() -> Reckoning.requirement(portfolio, reader, scratch));
         Equity equity = reckoning.equity(portfolio);
         String currency = reckoning.arrays().currency();
-        String inputHash = inputHash(book);
+        String inputHash = inputHash(book, portfolio);
         return new MarginAnswer(
                 requirement.initial(),
                 requirement.maintenance(),
@@ -353,8 +359,12 @@ record MarginAnswers(Reckoning reckoning, EngineName engine) {
 
     /// The hash of all that decides the figures for one book.
     String inputHash(Book book) {
+        return inputHash(book, book.portfolio());
+    }
+
+    private String inputHash(Book book, Portfolio portfolio) {
         return InputHash.of(
-                book.portfolio(),
+                portfolio,
                 question().market().hash(),
                 reckoning.model().info().hash(),
                 engine.version(),

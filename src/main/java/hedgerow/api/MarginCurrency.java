@@ -46,9 +46,13 @@ final class MarginCurrency {
 
     private static SortedSet<String> held(Question question) {
         Market market = question.market().market();
-        return question.everyLeg()
-                .flatMap(leg -> currency(market, leg.instrument().underlying()).stream())
+        return underlyings(question)
+                .flatMap(underlying -> currency(market, underlying).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> underlyings(Question question) {
+        return question.everyLeg().map(leg -> leg.instrument().underlying()).distinct();
     }
 
     private static SortedSet<String> quoted(Market market) {
@@ -66,8 +70,7 @@ final class MarginCurrency {
     /// later.
     private static boolean holdsUnknown(Question question) {
         Market market = question.market().market();
-        return question.everyLeg()
-                .anyMatch(leg -> currency(market, leg.instrument().underlying()).isEmpty());
+        return underlyings(question).anyMatch(underlying -> currency(market, underlying).isEmpty());
     }
 
     /// The currency of a combined commodity, or the quote currency of an underlying.

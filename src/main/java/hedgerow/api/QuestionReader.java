@@ -125,6 +125,7 @@ final class QuestionReader {
     private static SortedSet<String> underlyings(Optional<Book> book, List<Leg> hedge) {
         return Stream.concat(book.stream().flatMap(Book::everyLeg), hedge.stream())
                 .map(leg -> leg.instrument().underlying())
+                .distinct()
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -61,10 +61,10 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
             String currency,
             PricedMarkets markets,
             Refusals refusals) {
-        List<Instrument> legs = question.everyLeg().map(Leg::instrument).distinct().toList();
+        List<Instrument> legs = question.everyLeg().map(Leg::instrument).toList();
         List<Refusal> outside = model.info().scope().refusals(legs);
         if (!outside.isEmpty()) {
-            refusals.add(new RefusedException(outside));
+            refusals.add(new RefusedException(outside.stream().distinct().toList()));
             return Optional.empty();
         }
         List<Instrument> instruments = new ArrayList<>(legs);
@@ -143,8 +143,14 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
     ///
     /// @throws RefusedException where the figures are too large to be numbers
     static Requirement requirement(Portfolio portfolio, MarginReader reader) {
+        return requirement(portfolio, reader, reader.scratch());
+    }
+
+    /// The same with a working place that serves several books.
+    static Requirement requirement(
+            Portfolio portfolio, MarginReader reader, MarginReader.Scratch scratch) {
         Requirement requirement = new Requirement();
-        reader.read(reader.hold(portfolio), reader.scratch(), requirement);
+        reader.read(reader.hold(portfolio), scratch, requirement);
         return requirement;
     }
 

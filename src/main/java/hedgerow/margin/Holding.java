@@ -90,8 +90,13 @@ public final class Holding {
     /// @throws IllegalArgumentException on an instrument without a row
     static Holding of(RiskArrays arrays, Portfolio portfolio, boolean isGross) {
         List<Position> positions = portfolio.positions();
-        int[] rows = positions.stream().mapToInt(p -> row(arrays, p.instrument())).toArray();
-        double[] quantities = positions.stream().mapToDouble(Position::quantity).toArray();
+        int[] rows = new int[positions.size()];
+        double[] quantities = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            Position position = positions.get(i);
+            rows[i] = row(arrays, position.instrument());
+            quantities[i] = position.quantity();
+        }
         int legs = new Netting(isGross).net(rows, quantities, 0, rows.length);
         return of(
                 arrays,

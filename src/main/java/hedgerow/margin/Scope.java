@@ -11,6 +11,7 @@ import hedgerow.portfolio.Refusal.Reason;
 import hedgerow.portfolio.Settlement;
 import hedgerow.portfolio.Spot;
 import hedgerow.portfolio.VarianceSwap;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,7 +63,9 @@ public record Scope(Set<String> underlyings, Set<Kind> kinds, Optional<Settlemen
 
     /// Why the instruments that are outside of this are refused, in their order.
     public List<Refusal> refusals(Collection<Instrument> instruments) {
-        return instruments.stream().flatMap(instrument -> refusal(instrument).stream()).toList();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Instrument instrument : instruments) refusal(instrument).ifPresent(refusals::add);
+        return refusals;
     }
 
     private Optional<Refusal> refusal(Instrument instrument) {

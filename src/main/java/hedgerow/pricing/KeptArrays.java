@@ -3,13 +3,13 @@ package hedgerow.pricing;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.ListedContract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The risk arrays of one revaluation, kept from question to question: an instrument is priced when
@@ -37,13 +37,14 @@ public final class KeptArrays {
     /// @throws hedgerow.portfolio.RefusedException with every reason, where any cannot be priced
     public RiskArrays arrays(Collection<Instrument> instruments) {
         RiskArrays known = kept;
-        List<Instrument> sorted = sorted(instruments, known);
+        Optional<int[]> places = places(instruments, known);
+        if (places.isPresent()) return rows(places.get(), known);
+        List<Instrument> sorted = Revaluation.rows(instruments);
         List<Instrument> fresh = new ArrayList<>();
         for (Instrument instrument : sorted) {
             if (instrument instanceof ListedContract) return revaluation.arrays(sorted);
             if (known.row(instrument).isEmpty()) fresh.add(instrument);
         }
-        if (fresh.isEmpty()) return rows(sorted, known, known);
         RiskArrays priced = revaluation.arrays(fresh);
         kept = joined(known, priced);
         return rows(sorted, known, priced);
@@ -54,16 +55,36 @@ public final class KeptArrays {
         return kept.cells().length;
     }
 
-    /// Instruments as rows stand, by their places where all are known.
-    private static List<Instrument> sorted(Collection<Instrument> instruments, RiskArrays known) {
-        int[] rows = new int[instruments.size()];
+    /// The places of instruments, ascending and each once; empty where not all are known.
+    private static Optional<int[]> places(Collection<Instrument> instruments, RiskArrays known) {
+        int[] places = new int[instruments.size()];
         int found = 0;
         for (Instrument instrument : instruments) {
             Optional<Integer> row = known.row(instrument);
-            if (row.isEmpty()) return Revaluation.rows(instruments);
-            rows[found++] = row.get();
+            if (row.isEmpty()) return Optional.empty();
+            places[found++] = row.get();
         }
-        return IntStream.of(rows).sorted().distinct().mapToObj(known.instruments()::get).toList();
+        Arrays.sort(places);
+        int end = 0;
+        for (int place : places) {
+            if (end == 0 || place != places[end - 1]) places[end++] = place;
+        }
+        return Optional.of(end == places.length ? places : Arrays.copyOf(places, end));
+    }
+
+    /// The rows of `known` at some places.
+    private static RiskArrays rows(int[] places, RiskArrays known) {
+        int stride = known.stride();
+        Instrument[] sorted = new Instrument[places.length];
+        double[] cells = new double[places.length * stride];
+        RiskArrays.Columns columns = RiskArrays.Columns.ofRows(places.length);
+        for (int row = 0; row < places.length; row++) {
+            sorted[row] = known.instruments().get(places[row]);
+            System.arraycopy(known.cells(), places[row] * stride, cells, row * stride, stride);
+            columns.copy(known.columns(), places[row], row);
+        }
+        List<Instrument> rows = List.of(sorted);
+        return known.with(rows, cells, columns, notes(rows, known, known));
     }
 
     private static RiskArrays joined(RiskArrays known, RiskArrays priced) {
