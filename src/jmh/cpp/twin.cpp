@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int CAPACITY = 256;
+constexpr int CAPACITY = 192;
 constexpr int TILE = 64;
 constexpr double RANGE = 8.45;
 constexpr double MIDDLE = 10.25;

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// Runs benchmarks and prints a table of times and of ratios to one row: `RatioTable <directory>
 /// <reference> <benchmarks> [JMH options]`.
 ///
-/// The directory holds what other programs have measured in `others.tsv`: name, nanoseconds, note.
+/// The directory holds what programs in C++ have measured in `others.tsv`: name, nanoseconds, note.
 /// The fastest iteration counts, since others only tell what else the machine was doing.
 public final class RatioTable {
     private record Row(String name, double nanos, String note) {}

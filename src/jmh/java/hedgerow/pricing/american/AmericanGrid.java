@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /// The options and scenarios that every rival values: 240 options, a week to two years, vols of 16 %
 /// to 116 %, rates up to 8 %, yields up to 4 %, a third of them on futures; three vol columns (up by
 /// a half, down by a quarter, unchanged).
+///
+/// `AmericanGrid <file>` writes them, in sixteen scenarios, for the program in C++.
 final class AmericanGrid {
     static final int OPTIONS = 240;
     static final int COLUMNS = 3;
@@ -128,9 +130,13 @@ final class AmericanGrid {
         }
     }
 
+    public static void main(String[] arguments) throws IOException {
+        sixteen().write(Path.of(arguments[0]));
+    }
+
     /// Writes inputs and exact values for the program in C++, as doubles in the order of the
     /// machine: counts, options one by one, scenarios one by one, values row by row.
-    void write(Path file) throws IOException {
+    private void write(Path file) throws IOException {
         double[] values = new double[OPTIONS * scenarios()];
         value(pricers(AmericanMethod.EXERCISE_BOUNDARY), values);
         ByteBuffer bytes =

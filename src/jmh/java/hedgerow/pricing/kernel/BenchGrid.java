@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
 /// The options and scenarios that every rival values: 2,000 options on 20 underlyings, a day to a
 /// year, vols of 16 % to 116 %, strikes up to some five standard deviations away; three vol columns
 /// (up by a half, down by a quarter, unchanged).
+///
+/// `BenchGrid <file>` writes them, in sixteen scenarios, for the programs in C++.
 final class BenchGrid {
     static final int OPTIONS = 2_000;
     static final int COLUMNS = 3;
@@ -110,9 +112,13 @@ final class BenchGrid {
         }
     }
 
+    public static void main(String[] arguments) throws IOException {
+        sixteen().write(Path.of(arguments[0]));
+    }
+
     /// Writes inputs and the kernel's values for the programs in C++, as doubles in the order of
     /// the machine: counts, options by quantity, scenarios by quantity, values row by row.
-    void write(Path file) throws IOException {
+    private void write(Path file) throws IOException {
         int n = scenarios();
         double[] values = new double[OPTIONS * n];
         value(GridKernel.plain(), blocks(OPTIONS), values);

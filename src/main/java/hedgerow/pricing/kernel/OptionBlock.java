@@ -2,7 +2,7 @@ package hedgerow.pricing.kernel;
 
 import hedgerow.portfolio.Require;
 
-/// Up to 256 European options that go through the same row of scenarios, laid out an array a
+/// Up to 192 European options that go through the same row of scenarios, laid out an array a
 /// quantity.
 ///
 /// A block is filled and priced by one thread at a time, and is meant to be kept: [#clear] it for
@@ -10,8 +10,8 @@ import hedgerow.portfolio.Require;
 /// nor a division. Standard deviations are `vol * sqrt(T)` after the shock of their column: floors,
 /// tenor scales, skews and absolute shocks are the caller's. They are zero until set.
 public final class OptionBlock {
-    /// The most options in a block.
-    public static final int CAPACITY = 256;
+    /// The most options in a block, which fits the first cache together with its scenarios.
+    public static final int CAPACITY = 192;
 
     /// Forwards and strikes lie between the inverse of this and this.
     private static final double MOST = 1e20;

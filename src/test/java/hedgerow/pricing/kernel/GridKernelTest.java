@@ -165,21 +165,22 @@ class GridKernelTest {
     @ParameterizedTest
     @MethodSource(KERNELS)
     void aCellDoesNotDependOnItsNeighbours(GridKernel kernel) {
-        RandomGrid grid = new RandomGrid(31, 256, 150);
-        double[] all = new double[256 * 150];
-        kernel.value(grid.block(0, 256), grid.moves(0, 150), all, 0, 150);
-        for (int size : new int[] {1, 2, 7, 8, 9, 17, 100, 255}) {
+        int options = OptionBlock.CAPACITY;
+        RandomGrid grid = new RandomGrid(31, options, 150);
+        double[] all = new double[options * 150];
+        kernel.value(grid.block(0, options), grid.moves(0, 150), all, 0, 150);
+        for (int size : new int[] {1, 2, 7, 8, 9, 17, 100, options - 1}) {
             for (int scenarios : new int[] {1, 3, 8, 16, 63, 64, 65, 127}) {
                 int stride = scenarios + 5;
                 double[] some = new double[11 + size * stride];
                 Arrays.fill(some, UNTOUCHED);
-                OptionBlock block = grid.block(256 - size, size);
+                OptionBlock block = grid.block(options - size, size);
                 kernel.value(block, grid.moves(150 - scenarios, scenarios), some, 11, stride);
                 for (int at = 0; at < some.length; at++) {
                     int row = Math.floorDiv(at - 11, stride);
                     int column = Math.floorMod(at - 11, stride);
                     boolean inside = at >= 11 && column < scenarios;
-                    int there = (256 - size + row) * 150 + 150 - scenarios + column;
+                    int there = (options - size + row) * 150 + 150 - scenarios + column;
                     assertThat(some[at])
                             .as("%d options, %d scenarios, cell %d", size, scenarios, at)
                             .isEqualTo(inside ? all[there] : UNTOUCHED);
@@ -232,7 +233,7 @@ class GridKernelTest {
         assertRefused(() -> block.base(-1, 0), "option -1 of 1");
         assertRefused(() -> new OptionBlock(0), "volColumns", "0");
         for (int i = 1; i < OptionBlock.CAPACITY; i++) block.add(100, 100, 1, 1);
-        assertRefused(() -> block.add(100, 100, 1, 1), "at most 256");
+        assertRefused(() -> block.add(100, 100, 1, 1), "at most " + OptionBlock.CAPACITY);
     }
 
     @Test
