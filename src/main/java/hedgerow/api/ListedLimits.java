@@ -11,6 +11,7 @@ import hedgerow.portfolio.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Refuses what cannot be sought with contracts whose arrays are published: what these gain is
 /// known in the clearing house's own scenarios, and in no other market.
@@ -19,11 +20,12 @@ final class ListedLimits {
 
     /// Ends the request where it asks for such a thing.
     ///
-    /// @param question with every leg that could be traded
     /// @throws ProblemException with each field that asks for it
     static void check(Question question, Sought sought) {
         Optional<ListedContract> listed =
-                question.everyLeg()
+                Stream.concat(
+                                question.everyLeg(),
+                                sought.named().stream().flatMap(named -> named.legs().stream()))
                         .map(Leg::instrument)
                         .filter(ListedContract.class::isInstance)
                         .map(ListedContract.class::cast)
@@ -35,6 +37,9 @@ final class ListedLimits {
             String move = Numbers.plain(upside.get(i).spotMove());
             items.add(item("/limits/upside/" + i + "/move", move, "no upside", listed.get()));
         }
+        sought.move()
+                .ifPresent(
+                        move -> items.add(item("/shift", move.words(), "no shift", listed.get())));
         if (items.isEmpty()) return;
         String detail =
                 items.size() == 1

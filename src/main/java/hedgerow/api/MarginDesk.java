@@ -100,11 +100,11 @@ final class MarginDesk {
     /// Hedges that help, best first.
     SuggestAnswer suggest(Asked<Sought> asked) {
         Sought sought = asked.about();
-        NamedMarket market = asked.question().market();
-        String currency = MarginCurrency.of(asked.question());
-        Tradables tradables = tradables(asked.question(), market.market(), currency, sought);
-        Question question = asked.question().withHedge(tradables.legs());
-        ListedLimits.check(question, sought);
+        ListedLimits.check(asked.question(), sought);
+        Question moved = refusing(asked.question(), () -> moved(asked.question(), sought));
+        String currency = MarginCurrency.of(moved);
+        Tradables tradables = tradables(moved, moved.market().market(), currency, sought);
+        Question question = moved.withHedge(tradables.legs());
         return refusing(
                 question,
                 () -> {
@@ -112,6 +112,13 @@ final class MarginDesk {
                     List<Candidate> candidates = tradables.candidates(answers.reckoning().arrays());
                     return new SuggestAnswers(answers, sought, candidates).of(question);
                 });
+    }
+
+    private static Question moved(Question question, Sought sought) {
+        if (sought.move().isEmpty()) return question;
+        List<Instrument> held = question.book().everyLeg().map(Leg::instrument).toList();
+        Market market = sought.move().get().of(question.market().market(), held);
+        return question.in(QuestionReader.unnamed(market));
     }
 
     /// What may be traded; where the market cannot tell, a problem at the chain's filter.

@@ -78,8 +78,12 @@ record Question(
 
     /// The same question in a market made of this one, which nothing is kept of.
     Question in(Market other) {
-        NamedMarket made = new NamedMarket(Optional.empty(), market.hash(), other);
-        return new Question(models, made, book, hedge, currency, netting, shown, notes);
+        return in(new NamedMarket(Optional.empty(), market.hash(), other));
+    }
+
+    /// The same question in another market.
+    Question in(NamedMarket other) {
+        return new Question(models, other, book, hedge, currency, netting, shown, notes);
     }
 
     /// Every leg that is held, ordered or would be traded.

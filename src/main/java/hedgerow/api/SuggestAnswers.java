@@ -209,6 +209,13 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
 
     private List<String> notes(HedgeSuggestions found, HedgeTask task) {
         List<String> notes = new ArrayList<>();
+        sought.move()
+                .ifPresent(move ->
+                        notes.add(
+                                "the market is moved: "
+                                        + move.words()
+                                        + "; bids and offers are as far from what options are"
+                                        + " worth as today"));
         if (!found.isBound()) {
             notes.add(
                     "the model has parts that are not linear, or there are open orders: the search"

@@ -6,11 +6,15 @@ import hedgerow.api.body.GoalBody;
 import hedgerow.api.body.HedgeLimitsBody;
 import hedgerow.api.body.HedgeLimitsBody.UpsideBody;
 import hedgerow.api.body.PresetBody;
+import hedgerow.api.body.ShiftBody;
 import hedgerow.api.body.SuggestBody;
 import hedgerow.api.body.TradeSide;
+import hedgerow.hedge.CurveAxis;
+import hedgerow.hedge.CurveAxis.VolMeasure;
 import hedgerow.hedge.search.ChainFilter;
 import hedgerow.hedge.search.HedgeGoal;
 import hedgerow.hedge.search.HedgeLimits;
+import hedgerow.hedge.search.QuotedMove;
 import hedgerow.portfolio.Instrument.Kind;
 import hedgerow.store.Fault;
 import hedgerow.store.Faults;
@@ -38,6 +42,7 @@ record SuggestReader(Faults faults) {
 
     /// What is sought of a hedge.
     ///
+    /// @param move how far the market is moved; empty where it is as quoted
     /// @param goal what is made least
     /// @param limits what may not be exceeded; the peak is not a number where none is given
     /// @param filter which quotes may be traded, and at what fees
@@ -46,6 +51,7 @@ record SuggestReader(Faults faults) {
     /// @param alternatives the most hedges to answer
     /// @param gasPerTrade what each leg costs besides
     record Sought(
+            Optional<QuotedMove> move,
             HedgeGoal goal,
             HedgeLimits limits,
             ChainFilter filter,
@@ -84,6 +90,7 @@ record SuggestReader(Faults faults) {
         int alternatives = body.alternatives() == null ? ALTERNATIVES : body.alternatives();
         return Optional.of(
                 new Sought(
+                        move(body.shift(), body.volMoves()),
                         goal.get(),
                         limits(body.limits()),
                         filter(chain),
@@ -91,6 +98,18 @@ record SuggestReader(Faults faults) {
                         named,
                         alternatives,
                         or(body.gasPerTrade(), 0)));
+    }
+
+    private static Optional<QuotedMove> move(
+            @Nullable ShiftBody shift, @Nullable VolMeasure volMoves) {
+        if (shift == null) return Optional.empty();
+        VolMeasure measure = volMoves == null ? VolMeasure.RELATIVE : volMoves;
+        QuotedMove move =
+                new QuotedMove(
+                        or(shift.spot(), 0),
+                        measure.shock(or(shift.vol(), 0)),
+                        CurveAxis.days(or(shift.days(), 0)));
+        return move.equals(QuotedMove.NONE) ? Optional.empty() : Optional.of(move);
     }
 
     private Optional<HedgeGoal> goal(@Nullable GoalBody body) {

@@ -58,6 +58,13 @@ public record OptionQuote(
         return new OptionQuote(key, other, mark, bid, ask, delta, confidence, listing);
     }
 
+    /// What is taken to be the fair price: the mark, else the middle of bid and offer; empty where
+    /// there is neither.
+    public OptionalDouble fair() {
+        if (mark.isPresent() || bid.isEmpty() || ask.isEmpty()) return mark;
+        return OptionalDouble.of((bid.getAsDouble() + ask.getAsDouble()) / 2);
+    }
+
     /// The same quote, listed so.
     public OptionQuote listed(Listing other) {
         return new OptionQuote(key, vol, mark, bid, ask, delta, confidence, other);

@@ -130,10 +130,11 @@ class SpanApiTest {
 
     /// What a published contract gains is known in no other market than the published scenarios.
     @Test
-    void anUpsideOfPublishedArraysIsRefusedAtItsField() {
+    void anUpsideOrAShiftOfPublishedArraysIsRefusedAtItsField() {
         String suggest =
                 """
                 {"model": "span", "market": "%s", "portfolio": {"positions": [%s]},
+                 "shift": {"spot": -0.05},
                  "limits": {"upside": [{"move": 0.1, "keep": 0.5}, {"move": 0.2, "keep": 0.8}]},
                  "candidates": [{"positions": [%s], "cost": 2}]}
                 """
@@ -141,7 +142,11 @@ class SpanApiTest {
         Response response = Bodies.post("/v1/hedge/suggest", suggest);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
         JsonNode errors = Bodies.tree(response).get("errors");
-        assertThat(errors).hasSize(2);
+        assertThat(errors).hasSize(3);
+        JsonNode shift = errors.get(2);
+        assertThat(shift.get("pointer").asText()).isEqualTo("/shift");
+        assertThat(shift.get("value").asText()).startsWith("spot -5 %");
+        assertThat(shift.get("allowed").asText()).startsWith("no shift where a contract");
         JsonNode second = errors.get(1);
         assertThat(second.get("pointer").asText()).isEqualTo("/limits/upside/1/move");
         assertThat(second.get("value").asText()).isEqualTo("0.2");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hedgerow.pricing.formula.Black76;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Suggested hedges as the service answers them.
@@ -270,6 +273,114 @@ class SuggestApiTest {
                                         candidate("perpetual", 36)));
         assertThat(answer.get("suggestions")).isEmpty();
         assertThat(answer.get("text").asText()).startsWith("nothing helps");
+    }
+
+    /// Options at one vol and rate zero, quoted 15 either side of what they are worth.
+    private static String quoted(String asOf, double days, double spot, double vol) {
+        List<String> quotes = new ArrayList<>();
+        for (int strike = 51_000; strike <= 69_000; strike += 3_000) {
+            double deviation = vol * Math.sqrt(days / 365);
+            for (int sign : new int[] {1, -1}) {
+                double value = Black76.value(sign, spot, strike, deviation);
+                quotes.add(
+                        """
+                        {"expiry": "2026-01-31T08:00:00Z", "strike": %d, "right": "%s",
+                         "settlement": "linear", "vol": %s, "mark": %s, "bid": %s, "ask": %s}
+                        """
+                                .formatted(
+                                        strike,
+                                        sign > 0 ? "call" : "put",
+                                        vol,
+                                        value,
+                                        value - 15,
+                                        value + 15));
+            }
+        }
+        return """
+        {"asOf": "%s", "underlyings": [{"id": "BTC", "currency": "USD", "spot": %s,
+         "rateAnnual": 0, "vol": %s, "quotes": [%s]}]}
+        """
+                .formatted(asOf, spot, vol, String.join(", ", quotes));
+    }
+
+    private static JsonNode suggested(String market, String more) {
+        return Bodies.answer(
+                "/v1/hedge/suggest",
+                """
+                {"model": "crypto-grid", "market": %s, "portfolio": {"positions": %s},
+                 "limits": {"cost": 2000, "legs": 3} %s}
+                """
+                        .formatted(market, Bodies.positions("-10 C60000"), more));
+    }
+
+    @Test
+    void aMovedSuggestionIsThatOfAMarketQuotedMoved() {
+        JsonNode moved =
+                suggested(
+                        quoted("2026-01-01T08:00:00Z", 30, 60_000, 0.60),
+                        ", \"shift\": {\"spot\": -0.05, \"vol\": 0.15, \"days\": 6},"
+                                + " \"volMoves\": \"absolute\"");
+        JsonNode quoted = suggested(quoted("2026-01-07T08:00:00Z", 24, 57_000, 0.75), "");
+        double before = quoted.at("/before/initial").asDouble();
+        assertThat(moved.at("/market/asOf")).isEqualTo(quoted.at("/market/asOf"));
+        assertThat(moved.at("/before/initial").asDouble()).isCloseTo(before, within(1e-6));
+        assertThat(moved.get("suggestions")).isNotEmpty().hasSize(quoted.get("suggestions").size());
+        for (int i = 0; i < quoted.get("suggestions").size(); i++) {
+            JsonNode one = moved.get("suggestions").get(i);
+            JsonNode other = quoted.get("suggestions").get(i);
+            assertThat(one.get("trades")).isEqualTo(other.get("trades"));
+            for (String figure : List.of("initial", "cost", "premium", "value")) {
+                assertThat(one.get(figure).asDouble())
+                        .as("%s of %s", figure, other.get("trades"))
+                        .isCloseTo(other.get(figure).asDouble(), within(1e-6));
+            }
+        }
+        assertThat(moved.get("notes").toString())
+                .contains("spot -5 %, vol +15 points, 6 days later");
+        assertThat(quoted.get("notes")).isEmpty();
+    }
+
+    /// The curve is moved by a way of its own; it knows no quotes, but the same margin.
+    @Test
+    void whatIsPostedThereIsAsTheCurveSays() {
+        String shift = "{\"spot\": -0.05, \"vol\": 0.25, \"days\": 7}";
+        JsonNode moved =
+                Bodies.answer("/v1/hedge/suggest", SAMPLE.formatted("\"shift\": " + shift));
+        JsonNode curve =
+                Bodies.answer(
+                        "/v1/margin/curve",
+                        SAMPLE.formatted(
+                                "\"curve\": {\"over\": \"spot\", \"from\": -0.05, \"to\": 0.05,"
+                                        + " \"points\": 3, \"shift\": "
+                                        + shift
+                                        + "}"));
+        assertThat(moved.at("/before/initial").asDouble())
+                .isCloseTo(curve.at("/points/0/before/initial").asDouble(), within(1e-6));
+        assertThat(moved.get("suggestions")).isNotEmpty();
+        assertThat(moved.at("/market").has("id")).isFalse();
+        JsonNode still = Bodies.answer("/v1/hedge/suggest", SAMPLE.formatted("\"shift\": {}"));
+        assertThat(still.at("/market/id").asText()).isEqualTo("sample");
+        assertThat(still)
+                .isEqualTo(Bodies.answer("/v1/hedge/suggest", SAMPLE.formatted("\"goal\": null")));
+    }
+
+    /// Vols that fall to nothing leave intrinsic values; a leg that has expired by then is refused.
+    @Test
+    void shiftsAtTheirEndsAreAnsweredOrRefused() {
+        JsonNode still = suggested(Bodies.MARKET, ", \"shift\": {\"vol\": -1}");
+        assertThat(still.get("suggestions")).isNotEmpty();
+        Response expired =
+                Bodies.post("/v1/hedge/suggest", SAMPLE.formatted("\"shift\": {\"days\": 36500}"));
+        assertThat(expired.statusCode()).as(expired.asString()).isEqualTo(422);
+        assertThat(Bodies.tree(expired).at("/errors/0/pointer").asText())
+                .isEqualTo("/portfolio/positions/0/symbol");
+        assertThat(Bodies.tree(expired).at("/errors/0/reason").asText()).isEqualTo("EXPIRED");
+        Response beyond =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        SAMPLE.formatted("\"shift\": {\"spot\": -1, \"days\": -1}"));
+        assertThat(beyond.statusCode()).isEqualTo(400);
+        assertThat(beyond.asString()).contains("/shift/spot", "/shift/days");
     }
 
     @Test

@@ -68,7 +68,8 @@ class SweepTest {
                     start
                             + call
                             + ", \"goal\": {\"kind\": \"economic\", \"initial\": 9, \"capitalRateAnnual\": 0.1, \"days\": 30}, \"limits\":"
-                            + " {\"cost\": 500, \"legs\": 2}, \"candidates\": [{\"cost\": 36,"
+                            + " {\"cost\": 500, \"legs\": 2}, \"shift\": {\"spot\": -0.05, \"vol\":"
+                            + " 0.1, \"days\": 7}, \"volMoves\": \"absolute\", \"candidates\": [{\"cost\": 36,"
                             + " \"mostLots\": 9, \"positions\": "
                             + Bodies.positions("1 perpetual")
                             + "}, {\"cost\": 10, \"preset\": {\"kind\": \"collar\", \"underlying\":"

@@ -212,6 +212,23 @@ class ElementsTest extends OnThePage {
         assertThat(texts("#legs tr.hedge")).hasSizeBetween(1, 2);
     }
 
+    /// What is suggested where the sliders stand is what the page then shows of it there.
+    @Test
+    void betterHedgesFollowTheSliders() {
+        slide("spot", "-5");
+        slide("days", "3");
+        tab.eval("document.getElementById('suggest').scrollIntoView()");
+        tab.until("document.querySelector('#suggest table')");
+        tab.until("document.getElementById('suggest').textContent.includes('3 days later')");
+        assertThat(tab.text("#suggest")).contains("spot \u22125 %");
+        String margin = texts("#suggest tbody td:nth-child(2)").getFirst();
+        tab.click("#suggest tbody button");
+        settle();
+        assertThat(tab.text("#verdict"))
+                .contains(" to " + margin + " USD")
+                .contains("3 days later");
+    }
+
     @Test
     void otherModelsAnswerOrSayWhyNot() {
         assertThat(tab.text("#compare tr.chosen")).contains("crypto-grid@1", initial("after"));

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.DecimalMin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How far a market is moved beside what a curve runs over.
+/// How far a market is moved: along a whole curve, or before hedges are sought.
 @RegisterForReflection
-@Schema(name = "Shift", description = "How far the market is moved along the whole curve")
+@Schema(name = "Shift", description = "How far a market is moved")
 public record ShiftBody(
         @SpotMove @Schema(description = "relative move of spot", examples = "-0.10")
                 @Nullable Double spot,

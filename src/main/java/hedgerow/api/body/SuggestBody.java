@@ -1,5 +1,6 @@
 package hedgerow.api.body;
 
+import hedgerow.hedge.CurveAxis.VolMeasure;
 import hedgerow.store.Checks;
 import hedgerow.store.MarketBody;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -43,6 +44,20 @@ public record SuggestBody(
                         maxItems = Bounds.CANDIDATES,
                         description = "what else may be traded, named one by one")
                 @Nullable List<@Checks.Required @Valid @Nullable CandidateBody> candidates,
+        @Valid
+                @Schema(
+                        description =
+                                "how far the market is moved first, every underlying alike, with"
+                                        + " bids and offers as far from what options are worth as"
+                                        + " today; nothing unless given")
+                @Nullable ShiftBody shift,
+        @Schema(
+                        description =
+                                "how a move of vol in `shift` is meant: relative unless given (0.1"
+                                        + " takes 0.60 to 0.66), or absolute (0.1 takes 0.60 to"
+                                        + " 0.70)",
+                        enumeration = {"relative", "absolute"})
+                @Nullable VolMeasure volMoves,
         @Min(value = 1, message = ALTERNATIVES)
                 @Max(value = Bounds.ALTERNATIVES, message = ALTERNATIVES)
                 @Schema(

@@ -4,7 +4,6 @@ import hedgerow.hedge.search.Candidate.Side;
 import hedgerow.market.Lookup;
 import hedgerow.market.Market;
 import hedgerow.market.OptionQuote;
-import hedgerow.market.OptionQuote.Notation;
 import hedgerow.market.Underlying;
 import hedgerow.market.Years;
 import hedgerow.portfolio.Contract;
@@ -35,13 +34,10 @@ import java.util.function.Function;
 /// from the mark, or from the middle where there is no mark, and a fee. Futures trade at their
 /// listed forwards and perpetuals at their mark, or at spot where none is given, for a fee.
 ///
-/// Quotes of options seldom say what one contract is. Where they do not, the options that are held
-/// on the same underlying and settlement say it, if they agree; else it is one unit, European.
-///
 /// @param market the market
 /// @param currency the margin currency
 /// @param filter what may be traded
-/// @param held what is held
+/// @param held what is held, which tells how options are noted that are quoted without
 public record ChainCandidates(
         Market market, String currency, ChainFilter filter, List<Instrument> held) {
     public ChainCandidates {
@@ -102,11 +98,12 @@ public record ChainCandidates(
             }
         }
         if (!filter.kinds().contains(Instrument.Kind.OPTION)) return;
+        ListedOptions listed = new ListedOptions(held);
         for (OptionQuote quote : underlying.listings().quotes().values()) {
             OptionQuote.Key key = quote.key();
             OptionalDouble distance = distance(underlying, key);
             if (distance.isEmpty() || !isLiquid(quote)) continue;
-            place(distance.getAsDouble(), key.option(id, notation(id, quote)), placed);
+            place(distance.getAsDouble(), listed.of(id, quote), placed);
         }
     }
 
@@ -116,21 +113,6 @@ public record ChainCandidates(
                 .notation()
                 .filter(notation -> !notation.style().equals(option.style()))
                 .isEmpty();
-    }
-
-    /// What one contract of a quoted option is.
-    private Notation notation(String id, OptionQuote quote) {
-        if (quote.listing().notation().isPresent()) return quote.listing().notation().get();
-        List<Notation> beside =
-                held.stream()
-                        .filter(Option.class::isInstance)
-                        .map(Option.class::cast)
-                        .filter(option -> option.underlying().equals(id))
-                        .filter(o -> o.contract().settlement() == quote.key().settlement())
-                        .map(Notation::of)
-                        .distinct()
-                        .toList();
-        return beside.size() == 1 ? beside.getFirst() : Notation.STANDARD;
     }
 
     private void refuseWhatIsNotStated(Iterable<String> underlyings) {
@@ -213,18 +195,11 @@ public record ChainCandidates(
                         * fx(underlying).orElseThrow()
                         * (coins ? underlying.spot() : 1);
         double fee = filter.optionFee() * notional(underlying, option.contract());
-        OptionalDouble fair = fair(quote);
+        OptionalDouble fair = quote.fair();
         if (fair.isEmpty()) return Optional.empty();
         Side buying = side(filter.buys(), quote.ask(), fair.getAsDouble(), unit, fee, 1);
         Side selling = side(filter.sells(), quote.bid(), fair.getAsDouble(), unit, fee, -1);
         return candidate(option, buying, selling);
-    }
-
-    private static OptionalDouble fair(OptionQuote quote) {
-        if (quote.mark().isPresent() || quote.bid().isEmpty() || quote.ask().isEmpty()) {
-            return quote.mark();
-        }
-        return OptionalDouble.of((quote.bid().getAsDouble() + quote.ask().getAsDouble()) / 2);
     }
 
     private Side side(

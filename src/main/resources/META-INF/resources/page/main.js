@@ -99,7 +99,7 @@ function askLiquidation() {
 /** A search takes the service longer than all else, so it waits until somebody comes to see it. */
 function askSuggestions() {
   if (!suggestInView || !latest) return;
-  const question = suggest.body();
+  const question = suggest.body(latest.asked);
   if (question) suggestLane.ask(question, suggest.draw, suggest.drawProblem);
 }
 

@@ -69,21 +69,21 @@ const hasSettled = (leg, days) => days >= (settledAt.get(key(leg)) ?? Infinity);
 /**
  * The book as questions to the service.
  *
- * `places` says, for each position that is asked, then each leg of the hedge, which leg of the book
+ * `market` is the one that is not moved; `places` says, for each position that is asked, then each leg of the hedge, which leg of the book
  * it is; `settled` holds the legs that are not asked any more.
  */
 export async function question() {
   const whole = request();
-  const { edition, whatIf, legs } = book;
+  const { edition, whatIf, legs, market } = book;
   delete whole.whatIf;
-  if (isMoved()) whole.market = moved(await body(book.market), whatIf);
+  if (isMoved()) whole.market = moved(await body(market), whatIf);
   const alive = legs.filter(leg => !hasSettled(leg, whatIf.days));
   const held = alive.filter(leg => !leg.hedge);
   const hedge = alive.filter(leg => leg.hedge);
   whole.portfolio.positions = held.map(sent);
   if (hedge.length) whole.hedge = { positions: hedge.map(sent) };
   else delete whole.hedge;
-  return { body: whole, edition, legs, whatIf: { ...whatIf },
+  return { body: whole, market, edition, legs, whatIf: { ...whatIf },
     places: [...held, ...hedge].map(leg => legs.indexOf(leg)),
     settled: legs.filter(leg => !alive.includes(leg)).map(leg => legs.indexOf(leg)) };
 }

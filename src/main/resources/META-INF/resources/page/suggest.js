@@ -1,7 +1,7 @@
 /** Hedges that the service finds, ranked, each to be applied with one press. */
 import { $, h, fill, choice, table } from './dom.js';
 import { brief, money, percent, plural, words } from './format.js';
-import { book, request, setLegs } from './book.js';
+import { book, setLegs } from './book.js';
 
 const GOALS = [['leastMargin', 'least margin'], ['economic', 'margin and cost']];
 let goal = 'leastMargin', legs = '2', asked = '', ask = () => {}, applied = () => {};
@@ -12,11 +12,11 @@ export function build(again, edited) {
   applied = edited;
 }
 
-/** The question for what is held, in the market as it is quoted; null where it was asked already. */
-export function body() {
-  const { model, market, currency, portfolio } = request();
+/** The question for what is held, in the market as the sliders say; null where it was asked already. */
+export function body({ body: { model, currency, portfolio }, market, whatIf: { spot, vol, days } }) {
   const question = { model, market, portfolio, goal: { kind: goal }, limits: { legs: +legs } };
   if (currency) question.currency = currency;
+  if (spot || vol || days) Object.assign(question, { shift: { spot: spot / 100, vol: vol / 100, days }, volMoves: 'absolute' });
   const text = JSON.stringify(question);
   if (text === asked) return null;
   asked = text;
