@@ -22,7 +22,8 @@ public final class HttpBenchmark {
     private static final int LEGS = 100;
     private static final int ACCOUNTS = 4_096;
     private static final int ACCOUNT_LEGS = 20;
-    private static final int WINDOWS = 40;
+    private static final int HEDGE_WINDOWS = 60;
+    private static final int ACCOUNT_WINDOWS = 20;
     private static final long WINDOW_NANOS = 400_000_000;
 
     private HttpBenchmark() {}
@@ -43,7 +44,7 @@ public final class HttpBenchmark {
             byte[] asked = post("/v1/margin/hedge", "application/json", hedge);
             require(connection.answer(echo).contains("\"positions\""), "no echo");
             require(connection.answer(asked).contains("\"saved\""), "no answer to a hedge");
-            for (int i = 0; i < WINDOWS; i++) {
+            for (int i = 0; i < HEDGE_WINDOWS; i++) {
                 best[0] = Math.max(best[0], rate(connection, echo));
                 best[1] = Math.max(best[1], rate(connection, asked));
             }
@@ -74,7 +75,7 @@ public final class HttpBenchmark {
             require(connection.answer(one).contains("\"initial\""), "no margin");
             long lines = connection.answer(many).lines().count();
             require(lines == ACCOUNTS + 1L, "a stream of " + lines + " lines");
-            for (int i = 0; i < WINDOWS; i++) {
+            for (int i = 0; i < ACCOUNT_WINDOWS; i++) {
                 single = Math.max(single, rate(connection, one));
                 long from = System.nanoTime();
                 connection.answer(many);

@@ -54,7 +54,7 @@ record Book(
     }
 
     private static boolean isOn(Leg leg, String underlying) {
-        return leg.instrument().underlying().equals(underlying);
+        return leg.underlying().equals(underlying);
     }
 
     /// The legs as positions, in the order in which they were sent.

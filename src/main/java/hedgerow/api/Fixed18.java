@@ -18,6 +18,7 @@ import java.util.Set;
 /// the nearest, half to even. Whole numbers that count something stay numbers.
 final class Fixed18 {
     private static final int DIGITS = 18;
+    private static final long ONE = 1_000_000_000_000_000_000L;
 
     /// Fields that hold requirements and losses.
     private static final Set<String> AGAINST =
@@ -75,7 +76,24 @@ final class Fixed18 {
     }
 
     private static String decimal(double figure, RoundingMode rounding) {
-        return new BigDecimal(figure).setScale(DIGITS, rounding).toPlainString();
+        double size = Math.abs(figure);
+        boolean directed = rounding == RoundingMode.CEILING || rounding == RoundingMode.FLOOR;
+        // Then the whole part and the rest, in units of 2^-64, are whole numbers of 64 bits
+        return directed && size >= 0x1p-11 && size < 0x1p62
+                ? decimal(figure < 0, size, rounding)
+                : new BigDecimal(figure).setScale(DIGITS, rounding).toPlainString();
+    }
+
+    private static String decimal(boolean negative, double size, RoundingMode rounding) {
+        long whole = (long) size;
+        long rest = (long) ((size - whole) * 0x1p63) << 1;
+        long digits = Math.unsignedMultiplyHigh(rest, ONE);
+        boolean exact = rest * ONE == 0;
+        boolean outward = rounding == (negative ? RoundingMode.FLOOR : RoundingMode.CEILING);
+        // The rest is a whole 2^-53 below one, so digits never come to one
+        if (!exact && outward) digits++;
+        // With a one before them they keep their leading zeros
+        return (negative ? "-" : "") + whole + "." + Long.toString(ONE + digits).substring(1);
     }
 
     /// An answer with every figure in it as a text.

@@ -31,4 +31,8 @@ record Leg(
     Instrument instrument() {
         return position.instrument();
     }
+
+    String underlying() {
+        return instrument().underlying();
+    }
 }

@@ -52,7 +52,7 @@ final class MarginCurrency {
     }
 
     private static Stream<String> underlyings(Question question) {
-        return question.everyLeg().map(leg -> leg.instrument().underlying()).distinct();
+        return question.everyLeg().map(leg -> leg.underlying()).distinct();
     }
 
     private static SortedSet<String> quoted(Market market) {

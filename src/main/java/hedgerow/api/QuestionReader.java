@@ -31,9 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads request bodies into questions: first every fault of a body at once, then the names in it.
@@ -123,10 +121,10 @@ final class QuestionReader {
     }
 
     private static SortedSet<String> underlyings(Optional<Book> book, List<Leg> hedge) {
-        return Stream.concat(book.stream().flatMap(Book::everyLeg), hedge.stream())
-                .map(leg -> leg.instrument().underlying())
-                .distinct()
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> underlyings = new TreeSet<>();
+        book.stream().flatMap(Book::everyLeg).forEach(leg -> underlyings.add(leg.underlying()));
+        hedge.forEach(leg -> underlyings.add(leg.underlying()));
+        return underlyings;
     }
 
     /// The market that is sent along; empty where one is named, or where there is a fault in it.

@@ -83,8 +83,7 @@ record Reckoning(Question question, StoredModel stored, RiskArrays arrays) {
         question.everyLeg()
                 .filter(leg -> leg.currency().isPresent())
                 .forEach(leg -> {
-                    Optional<Underlying> underlying =
-                            market.underlying(leg.instrument().underlying());
+                    Optional<Underlying> underlying = market.underlying(leg.underlying());
                     if (underlying.isEmpty()) return;
                     String paid = paidIn(leg.instrument(), underlying.get());
                     String stated = leg.currency().get();

@@ -146,7 +146,7 @@ final class VenuesAnswers {
         SortedMap<String, Double> losses = new TreeMap<>();
         SortedMap<String, Double> deltas = VenueLatencies.deltas(arrays(), book);
         SortedSet<String> ids = new TreeSet<>();
-        book.everyLeg().forEach(leg -> ids.add(leg.instrument().underlying()));
+        book.everyLeg().forEach(leg -> ids.add(leg.underlying()));
         for (String id : ids) {
             Book one = book.on(id);
             double loss = Reckoning.requirement(one.portfolio(), reader).initial();

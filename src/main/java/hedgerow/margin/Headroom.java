@@ -67,8 +67,11 @@ final class Headroom {
     }
 
     private static double largest(double[] cells, int from, int to) {
-        double largest = 0;
-        for (int i = from; i < to; i++) largest = Math.max(largest, Math.abs(cells[i]));
-        return largest;
+        // Bits of sizes ascend with the sizes, and what is no number comes last
+        long largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Double.doubleToRawLongBits(cells[i]) & Long.MAX_VALUE);
+        }
+        return Double.longBitsToDouble(largest);
     }
 }
