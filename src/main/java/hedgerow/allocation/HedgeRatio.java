@@ -48,6 +48,14 @@ public record HedgeRatio(double ratio, double effectiveness, double residualVol)
                 line.getSlope(), effectiveness, vol * Math.sqrt(Math.max(0, 1 - effectiveness)));
     }
 
+    /// The same with what is left of the vol over another time: by the root of time.
+    ///
+    /// @param periods how many of the old unit of time the new one is
+    public HedgeRatio over(double periods) {
+        double root = Math.sqrt(Require.positive("periods", periods));
+        return new HedgeRatio(ratio, effectiveness, residualVol * root);
+    }
+
     /// How many contracts of the hedge to sell.
     ///
     /// @param exposure units, or value, of the exposure

@@ -8,8 +8,9 @@ import org.apache.commons.math3.linear.SingularMatrixException;
 
 /// Quantities of given instruments that bring sensitivities, such as gamma and vega, to zero.
 ///
-/// With as many instruments as sensitivities, the quantities solve a linear system. What delta is
-/// left is then hedged with the underlying, whose other sensitivities are zero.
+/// With as many instruments as sensitivities, the quantities solve a linear system, each equation
+/// in units of the largest sensitivity in it, so that a small gamma is not taken for none. What
+/// delta is left is then hedged with the underlying, whose other sensitivities are zero.
 ///
 /// Source: J. Hull, Options, Futures and Other Derivatives, chapter "The Greek letters".
 public final class NeutralHedge {
@@ -30,13 +31,18 @@ public final class NeutralHedge {
                             .formatted(instruments.size(), size));
         }
         double[][] rows = new double[size][size];
+        double[] sought = new double[size];
         for (int s = 0; s < size; s++) {
-            for (int i = 0; i < size; i++) rows[s][i] = instruments.get(i)[s];
+            double largest = 0;
+            for (double[] one : instruments) largest = Math.max(largest, Math.abs(one[s]));
+            double scale = largest == 0 ? 1 : largest;
+            for (int i = 0; i < size; i++) rows[s][i] = instruments.get(i)[s] / scale;
+            sought[s] = -portfolio[s] / scale;
         }
         try {
             return new LUDecomposition(new Array2DRowRealMatrix(rows, false))
                     .getSolver()
-                    .solve(new ArrayRealVector(portfolio).mapMultiplyToSelf(-1))
+                    .solve(new ArrayRealVector(sought, false))
                     .toArray();
         } catch (SingularMatrixException e) {
             throw new IllegalArgumentException(

@@ -88,7 +88,7 @@ class SweepTest {
                      "calendar": {"units": 10, "days": 90, "moveAnnual": 0.075},
                      "inverse": {"notional": 60000, "from": 60000, "to": 50000},
                      "basisRisk": {"exposure": 600000, "exposureVol": 0.60, "hedgeVol": 0.62,
-                                   "correlation": 0.98, "confidence": 0.99}}
+                                   "correlation": 0.98, "confidence": 0.99, "contractValue": 60000}}
                     """;
             case "/v1/gas/hedge" ->
                     """
@@ -106,7 +106,10 @@ class SweepTest {
                     {"delta": {"net": 2, "target": 0, "spot": 60000, "costShare": 0.0005,
                       "gamma": 3.85e-4, "riskAversion": 1e-5, "rateAnnual": 0.01, "days": 30,
                       "gasPerTrade": 12},
-                     "weights": {"values": [64, 36], "targets": [0.6, 0.4], "relativeBand": 0.05}}
+                     "weights": {"values": [64, 36], "targets": [0.6, 0.4], "relativeBand": 0.05},
+                     "greeks": {"portfolio": {"delta": 0, "gamma": -5000, "vega": -8000},
+                       "instruments": [{"delta": 0.6, "gamma": 0.5, "vega": 2},
+                                       {"delta": 0.5, "gamma": 0.8, "vega": 1.2}]}}
                     """;
             case "/v1/rebalance/cost" ->
                     """

@@ -29,6 +29,11 @@ public record ForwardAnswer(
     public record Hedged(
             @Schema(description = "value of the hedge to sell per value of the exposure")
                     double ratio,
+            @Schema(
+                            description =
+                                    "contracts of the hedge to sell; left out without"
+                                            + " `contractValue`")
+                    Optional<Double> contracts,
             @Schema(description = "share of variance that it takes off") double effectiveness,
             double residualVolAnnual,
             @Schema(description = "value at risk of one day, normal, of what is left")

@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -73,18 +75,22 @@ public record ForwardBody(
     public record BasisRisk(
             @Checks.Required @Checks.Amount @Schema(required = true, description = "its value")
                     @Nullable Double exposure,
-            @Checks.Required @Checks.Vol @Schema(required = true, description = "vol a year")
-                    @Nullable Double exposureVol,
-            @Checks.Required
-                    @DecimalMin(value = "0", inclusive = false, message = VOL)
+            @Checks.Vol @Schema(description = "vol a year") @Nullable Double exposureVol,
+            @DecimalMin(value = "0", inclusive = false, message = VOL)
                     @DecimalMax(value = "100", message = VOL)
-                    @Schema(required = true, description = "vol a year")
+                    @Schema(description = "vol a year")
                     @Nullable Double hedgeVol,
-            @Checks.Required
-                    @DecimalMin(value = "-1", message = CORRELATION)
+            @DecimalMin(value = "-1", message = CORRELATION)
                     @DecimalMax(value = "1", message = CORRELATION)
-                    @Schema(required = true)
                     @Nullable Double correlation,
+            @Valid @Schema(description = "in place of vols and correlation: what both did")
+                    @Nullable Returns returns,
+            @Checks.Price
+                    @Schema(
+                            description =
+                                    "value of one contract of the hedge, to be counted in them",
+                            examples = "60000")
+                    @Nullable Double contractValue,
             @DecimalMin(value = "0.5", message = CONFIDENCE)
                     @DecimalMax(value = "0.999999", message = CONFIDENCE)
                     @Schema(description = "of the value at risk of a day; 0.99 unless given")
@@ -92,5 +98,25 @@ public record ForwardBody(
         private static final String VOL = "a fraction above 0, at most 100 (0.60 is 60 %)";
         private static final String CORRELATION = "a number from -1 to 1";
         private static final String CONFIDENCE = "a fraction from 0.5 to 0.999999";
+    }
+
+    /// What an exposure and its hedge did over the same periods.
+    @RegisterForReflection
+    @Schema(name = "HedgeReturns", description = "Returns of both over the same periods")
+    public record Returns(
+            @Checks.Required
+                    @Size(min = 3, max = 4096, message = LIST)
+                    @Schema(required = true, description = "of the exposure, oldest first")
+                    @Nullable List<@Checks.Required @Checks.Rate @Nullable Double> exposure,
+            @Checks.Required
+                    @Size(min = 3, max = 4096, message = LIST)
+                    @Schema(required = true, description = "of the hedge, in the same periods")
+                    @Nullable List<@Checks.Required @Checks.Rate @Nullable Double> hedge,
+            @DecimalMin(value = "0.0001", message = PERIOD)
+                    @DecimalMax(value = "365", message = PERIOD)
+                    @Schema(description = "days that a period is long; 1 unless given")
+                    @Nullable Double periodDays) {
+        private static final String LIST = "a list of 3 to 4096 numbers";
+        private static final String PERIOD = "a number of days from 0.0001 to 365";
     }
 }

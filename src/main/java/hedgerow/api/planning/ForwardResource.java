@@ -1,9 +1,11 @@
 package hedgerow.api.planning;
 
+import static hedgerow.api.planning.Given.numbers;
 import static hedgerow.api.planning.Given.or;
 import static hedgerow.api.planning.Given.required;
 
 import hedgerow.allocation.HedgeRatio;
+import hedgerow.api.BodyReader;
 import hedgerow.pricing.formula.Carry;
 import hedgerow.risk.TailRisk;
 import jakarta.ws.rs.Consumes;
@@ -12,13 +14,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Forward prices, basis and carry.
 @Path("/v1/price/forward")
@@ -28,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 final class ForwardResource {
     private static final double YEAR_DAYS = 365;
     private static final double CONFIDENCE = 0.99;
+    private static final String RISK = "/basisRisk/";
+    private static final String BOTH = "exposureVol, hedgeVol and correlation";
 
     private final PlanningDesk desk;
 
@@ -93,19 +100,40 @@ final class ForwardResource {
     }
 
     private static ForwardAnswer.Hedged hedged(ForwardBody.BasisRisk risk) {
-        HedgeRatio ratio =
-                HedgeRatio.of(
-                        required(risk.exposureVol()),
-                        required(risk.hedgeVol()),
-                        required(risk.correlation()));
+        HedgeRatio ratio = ratio(risk);
+        double exposure = required(risk.exposure());
         double confidence = or(risk.confidence(), CONFIDENCE);
-        double daily =
-                Math.abs(required(risk.exposure())) * ratio.residualVol() / Math.sqrt(YEAR_DAYS);
+        double daily = Math.abs(exposure) * ratio.residualVol() / Math.sqrt(YEAR_DAYS);
         return new ForwardAnswer.Hedged(
                 ratio.ratio(),
+                Optional.ofNullable(risk.contractValue())
+                        .map(value -> ratio.contracts(exposure, value)),
                 ratio.effectiveness(),
                 ratio.residualVol(),
                 TailRisk.normal(daily, confidence).valueAtRisk(),
                 confidence);
+    }
+
+    private static HedgeRatio ratio(ForwardBody.BasisRisk risk) {
+        ForwardBody.Returns past = risk.returns();
+        if (past != null) return BodyReader.together(RISK + "returns", () -> ratio(risk, past));
+        return HedgeRatio.of(
+                given(risk.exposureVol(), "exposureVol"),
+                given(risk.hedgeVol(), "hedgeVol"),
+                given(risk.correlation(), "correlation"));
+    }
+
+    private static double given(@Nullable Double value, String field) {
+        if (value == null) throw BodyReader.missing(RISK + field, BOTH + ", or returns");
+        return value;
+    }
+
+    private static HedgeRatio ratio(ForwardBody.BasisRisk risk, ForwardBody.Returns past) {
+        if (Stream.of(risk.exposureVol(), risk.hedgeVol(), risk.correlation())
+                .anyMatch(Objects::nonNull)) {
+            throw new IllegalArgumentException("returns, or " + BOTH + ", not both");
+        }
+        return HedgeRatio.of(numbers(past.exposure()), numbers(past.hedge()))
+                .over(YEAR_DAYS / or(past.periodDays(), 1));
     }
 }

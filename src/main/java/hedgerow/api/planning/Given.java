@@ -1,5 +1,6 @@
 package hedgerow.api.planning;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Values of fields that may be left out.
@@ -10,6 +11,11 @@ final class Given {
     static <T> T required(@Nullable T value) {
         if (value == null) throw new IllegalStateException("a required field was not checked");
         return value;
+    }
+
+    /// The items of a list that binding has found to be there.
+    static double[] numbers(@Nullable List<@Nullable Double> list) {
+        return required(list).stream().mapToDouble(Given::required).toArray();
     }
 
     static double or(@Nullable Double value, double unlessGiven) {

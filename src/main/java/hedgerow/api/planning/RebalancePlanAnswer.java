@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Trade now or wait.
 @Schema(description = "Trade now or wait")
-public record RebalancePlanAnswer(Optional<Delta> delta, Optional<Weights> weights) {
+public record RebalancePlanAnswer(
+        Optional<Delta> delta, Optional<Weights> weights, Optional<Greeks> greeks) {
 
     /// What to do about a delta.
     @Schema(name = "DeltaPlan")
@@ -30,4 +31,12 @@ public record RebalancePlanAnswer(Optional<Delta> delta, Optional<Weights> weigh
             @Schema(description = "value of each asset to buy, below zero to sell")
                     List<Double> trades,
             String reason) {}
+
+    /// What brings gamma and vega to zero, and then delta.
+    @Schema(name = "NeutralPlan")
+    public record Greeks(
+            @Schema(description = "of each instrument, in order; below zero to sell")
+                    List<Double> quantities,
+            @Schema(description = "units of the underlying, once the instruments are held")
+                    double underlying) {}
 }

@@ -10,12 +10,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The question of `POST /v1/rebalance/plan`: a delta that drifts, or weights that do, or both.
+/// The question of `POST /v1/rebalance/plan`: a delta that drifts, weights that do, greeks to be
+/// brought to zero; any of them.
 @RegisterForReflection
 @Schema(name = "RebalancePlanRequest", description = "A delta that drifts, or weights that do")
 public record RebalancePlanBody(
         @Valid @Schema(description = "a hedged position") @Nullable Delta delta,
-        @Valid @Schema(description = "a portfolio of weights") @Nullable Weights weights) {
+        @Valid @Schema(description = "a portfolio of weights") @Nullable Weights weights,
+        @Valid @Schema(description = "gamma and vega to be brought to zero")
+                @Nullable Greeks greeks) {
 
     /// A net delta, and what decides how far it may drift.
     @RegisterForReflection
@@ -73,4 +76,31 @@ public record RebalancePlanBody(
                     @Nullable Double relativeBand) {
         private static final String LIST = "a list of 1 to 1000 numbers";
     }
+
+    /// Greeks, and instruments that bring gamma, vega, or both to zero.
+    @RegisterForReflection
+    @Schema(name = "GreeksToNeutral")
+    public record Greeks(
+            @Checks.Required
+                    @Valid
+                    @Schema(
+                            required = true,
+                            description = "of what is held: delta, and those that are to go")
+                    @Nullable Sensitivities portfolio,
+            @Checks.Required
+                    @Size(min = 1, max = 2, message = ONE_EACH)
+                    @Schema(
+                            required = true,
+                            description = "the same of one unit of each, one for each that goes")
+                    @Nullable List<@Checks.Required @Valid @Nullable Sensitivities> instruments) {
+        private static final String ONE_EACH = "a list of 1 or 2 instruments";
+    }
+
+    /// Sensitivities to one underlying.
+    @RegisterForReflection
+    @Schema(name = "Sensitivities")
+    public record Sensitivities(
+            @Checks.Required @Checks.Amount @Schema(required = true) @Nullable Double delta,
+            @Checks.Amount @Nullable Double gamma,
+            @Checks.Amount @Nullable Double vega) {}
 }

@@ -1,8 +1,10 @@
 package hedgerow.api.planning;
 
+import static hedgerow.api.planning.Given.numbers;
 import static hedgerow.api.planning.Given.or;
 import static hedgerow.api.planning.Given.required;
 
+import hedgerow.allocation.NeutralHedge;
 import hedgerow.allocation.NoTradeBand;
 import hedgerow.allocation.RebalanceCost;
 import hedgerow.allocation.WeightDrift;
@@ -16,14 +18,15 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// When to rebalance, and what it costs.
 @Path("/v1/rebalance")
@@ -81,12 +84,13 @@ final class RebalanceResource {
     }
 
     private static RebalancePlanAnswer plan(RebalancePlanBody sent) {
-        if (sent.delta() == null && sent.weights() == null) {
-            throw BodyReader.missing("/delta", "delta, or weights, or both");
+        if (sent.delta() == null && sent.weights() == null && sent.greeks() == null) {
+            throw BodyReader.missing("/delta", "any of delta, weights and greeks");
         }
         return new RebalancePlanAnswer(
                 Optional.ofNullable(sent.delta()).map(RebalanceResource::delta),
-                Optional.ofNullable(sent.weights()).map(RebalanceResource::weights));
+                Optional.ofNullable(sent.weights()).map(RebalanceResource::weights),
+                Optional.ofNullable(sent.greeks()).map(RebalanceResource::greeks));
     }
 
     private static RebalancePlanAnswer.Delta delta(RebalancePlanBody.Delta sent) {
@@ -138,8 +142,38 @@ final class RebalanceResource {
                         : "every weight lies inside its band: wait");
     }
 
-    private static double[] numbers(@Nullable List<@Nullable Double> list) {
-        return required(list).stream().mapToDouble(Given::required).toArray();
+    private static RebalancePlanAnswer.Greeks greeks(RebalancePlanBody.Greeks sent) {
+        RebalancePlanBody.Sensitivities held = required(sent.portfolio());
+        List<RebalancePlanBody.Sensitivities> traded =
+                required(sent.instruments()).stream().map(Given::required).toList();
+        boolean gamma = held.gamma() != null;
+        boolean vega = held.vega() != null;
+        double[] quantities =
+                BodyReader.together(
+                        "/greeks",
+                        () ->
+                                NeutralHedge.quantities(
+                                        present(held, gamma, vega),
+                                        traded.stream()
+                                                .map(one -> present(one, gamma, vega))
+                                                .toList()));
+        double[] deltas = traded.stream().mapToDouble(one -> required(one.delta())).toArray();
+        return new RebalancePlanAnswer.Greeks(
+                Arrays.stream(quantities).boxed().toList(),
+                NeutralHedge.underlying(required(held.delta()), deltas, quantities));
+    }
+
+    /// Gamma and vega, those of them that the portfolio has.
+    private static double[] present(
+            RebalancePlanBody.Sensitivities one, boolean gamma, boolean vega) {
+        if (gamma != (one.gamma() != null) || vega != (one.vega() != null)) {
+            throw new IllegalArgumentException(
+                    "portfolio and instruments must have the same of gamma and vega");
+        }
+        return Stream.of(one.gamma(), one.vega())
+                .filter(Objects::nonNull)
+                .mapToDouble(Given::required)
+                .toArray();
     }
 
     private static RebalanceCostAnswer cost(RebalanceCostBody sent) {

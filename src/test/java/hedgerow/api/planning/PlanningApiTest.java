@@ -77,14 +77,60 @@ class PlanningApiTest {
                         {"spot": 60000, "days": 90, "rateAnnual": 0.05,
                          "calendar": {"units": 10, "days": 90, "moveAnnual": 0.05},
                          "basisRisk": {"exposure": 600000, "exposureVol": 0.75, "hedgeVol": 0.60,
-                                       "correlation": 0.7}}
+                                       "correlation": 0.7, "contractValue": 60000}}
                         """);
         assertFigure(answer, "/calendarCharge", 7_397.26, 5e-3);
         assertFigure(answer, "/hedge/ratio", 0.875, 1e-12);
         assertFigure(answer, "/hedge/effectiveness", 0.49, 1e-12);
         assertFigure(answer, "/hedge/residualVolAnnual", 0.5356, 5e-5);
-        assertThat(answer.at("/hedge/ratio").asDouble() * 600_000 / 60_000)
-                .isCloseTo(8.75, within(1e-12));
+        assertFigure(answer, "/hedge/contracts", 8.75, 1e-12);
+    }
+
+    /// Least squares by hand: deviations of -1, 0, 1 per cent and of -1, 1, 0 per cent have half of
+    /// one another's variance in common, and a correlation of a half.
+    @Test
+    void aHedgeRatioComesFromReturnsToo() {
+        JsonNode answer =
+                answer(
+                        "/v1/price/forward",
+                        """
+                        {"spot": 60000, "days": 90,
+                         "basisRisk": {"exposure": 100, "returns": {
+                           "exposure": [0.01, 0.03, 0.02], "hedge": [0.01, 0.02, 0.03],
+                           "periodDays": 7}}}
+                        """);
+        assertFigure(answer, "/hedge/ratio", 0.5, 1e-12);
+        assertFigure(answer, "/hedge/effectiveness", 0.25, 1e-12);
+        double residual = 0.01 * Math.sqrt(0.75 * 365 / 7);
+        assertFigure(answer, "/hedge/residualVolAnnual", residual, 1e-12);
+        assertThat(answer.get("hedge").has("contracts")).isFalse();
+    }
+
+    /// Short ten calls of 30 days at the money: calls of 90 days take their vega off, perpetuals
+    /// the delta that is left. With gamma too: J. Hull, Options, Futures and Other Derivatives,
+    /// chapter "The Greek letters".
+    @Test
+    void greeksAreBroughtToZeroAsWorked() {
+        JsonNode vega =
+                answer(
+                        "/v1/rebalance/plan",
+                        """
+                        {"greeks": {"portfolio": {"delta": -5.342697, "vega": -683.705725},
+                                    "instruments": [{"delta": 0.559211, "vega": 117.548544}]}}
+                        """);
+        assertFigure(vega, "/greeks/quantities/0", 5.816369, 5e-7);
+        assertFigure(vega, "/greeks/underlying", 2.090120, 1e-6);
+        JsonNode both =
+                answer(
+                        "/v1/rebalance/plan",
+                        """
+                        {"greeks": {"portfolio": {"delta": 0, "gamma": -5000, "vega": -8000},
+                                    "instruments": [{"delta": 0.6, "gamma": 0.5, "vega": 2},
+                                                    {"delta": 0.5, "gamma": 0.8, "vega": 1.2}]}}
+                        """);
+        assertFigure(both, "/greeks/quantities/0", 400, 1e-9);
+        assertFigure(both, "/greeks/quantities/1", 6_000, 1e-9);
+        assertFigure(both, "/greeks/underlying", -3_240, 1e-9);
     }
 
     /// At a correlation of the ratio of the vols, all is held of the first.
@@ -256,6 +302,20 @@ class PlanningApiTest {
                         + " \"levels\": [{\"price\": 99, \"size\": 1}, {\"price\": 99.5, \"size\":"
                         + " 1}]} | /levels",
                 "/v1/rebalance/plan | {} | /delta",
+                "/v1/rebalance/plan | {\"greeks\": {\"portfolio\": {\"delta\": 1, \"vega\": 1},"
+                        + " \"instruments\": [{\"delta\": 1, \"gamma\": 1}]}} | /greeks",
+                "/v1/rebalance/plan | {\"greeks\": {\"portfolio\": {\"delta\": 1, \"vega\": 1},"
+                        + " \"instruments\": [{\"delta\": 1, \"vega\": 0}]}} | /greeks",
+                "/v1/rebalance/plan | {\"greeks\": {\"portfolio\": {\"delta\": 1},"
+                        + " \"instruments\": [{\"delta\": 1}]}} | /greeks",
+                "/v1/price/forward | {\"spot\": 1, \"days\": 1, \"basisRisk\": {\"exposure\": 1,"
+                        + " \"exposureVol\": 1, \"correlation\": 1}} | /basisRisk/hedgeVol",
+                "/v1/price/forward | {\"spot\": 1, \"days\": 1, \"basisRisk\": {\"exposure\": 1,"
+                        + " \"hedgeVol\": 1, \"returns\": {\"exposure\": [1, 2, 3], \"hedge\": [1, 2,"
+                        + " 4]}}} | /basisRisk/returns",
+                "/v1/price/forward | {\"spot\": 1, \"days\": 1, \"basisRisk\": {\"exposure\": 1,"
+                        + " \"returns\": {\"exposure\": [1, 2, 3], \"hedge\": [1, 2]}}} |"
+                        + " /basisRisk/returns/hedge",
                 "/v1/portfolio/frontier | {\"assets\": [{\"name\": \"A\", \"mean\": 0.1, \"vol\":"
                         + " 1}], \"correlations\": [[2]]} | /correlations",
                 "/v1/portfolio/frontier | {\"assets\": [{\"name\": \"A\", \"mean\": 0.1}],"
