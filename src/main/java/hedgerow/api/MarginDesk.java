@@ -100,7 +100,7 @@ final class MarginDesk {
     /// Hedges that help, best first.
     SuggestAnswer suggest(Asked<Sought> asked) {
         Sought sought = asked.about();
-        ListedLimits.check(asked.question(), sought);
+        MoveRefusals.check(asked.question(), sought);
         Question moved = refusing(asked.question(), () -> moved(asked.question(), sought));
         String currency = MarginCurrency.of(moved);
         Tradables tradables = tradables(moved, moved.market().market(), currency, sought);

@@ -6,6 +6,7 @@ import hedgerow.market.Underlying;
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Position;
 import hedgerow.portfolio.Require;
+import hedgerow.risk.LognormalMove;
 import hedgerow.scenario.MarketShift;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,8 @@ import java.util.OptionalDouble;
 ///
 /// Losses and gains at its expiry are over spot prices from a hundredth to ten times that of today,
 /// everything that is held counted, and the premium with it. The value at risk is the loss at the
-/// [#CONFIDENCE] quantile of a lognormal day, down or up, whichever is worse, all revalued at that
-/// spot price a day ahead, vols as they are:
-///
-/// ```
-/// move = exp(+-z * vol * sqrt(1/365) - vol^2 / 2 / 365) - 1
-/// ```
+/// [#CONFIDENCE] quantile of a day's [LognormalMove], down or up, whichever is worse, all revalued
+/// at that spot price a day ahead, vols as they are.
 ///
 /// @param horizon the last expiry of the protection, or a month from now where it has none
 /// @param premium what it costs at its marks; negative where it is received
@@ -47,9 +44,6 @@ public record Protection(
         Optional<ValueAtRisk> valueAtRisk) {
     /// The share of days that are not worse.
     public static final double CONFIDENCE = 0.99;
-
-    /// The standard normal quantile of [#CONFIDENCE].
-    private static final double QUANTILE = 2.3263478740408408;
 
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -173,22 +167,19 @@ public record Protection(
     private static Optional<ValueAtRisk> valueAtRisk(Accounts accounts, Underlying moving) {
         OptionalDouble vol = AtTheMoney.vol(accounts.alone().market(), moving);
         if (vol.isEmpty()) return Optional.empty();
-        double day = vol.getAsDouble() / Math.sqrt(365);
-        double drift = -day * day / 2;
-        double down = StrictMath.exp(drift - QUANTILE * day) - 1;
-        double up = StrictMath.exp(drift + QUANTILE * day) - 1;
+        LognormalMove day = LognormalMove.of(vol.getAsDouble(), 1, CONFIDENCE);
         return Optional.of(
                 new ValueAtRisk(
-                        worstDay(accounts.alone(), moving.id(), down, up),
-                        worstDay(accounts.both(), moving.id(), down, up),
-                        down,
-                        up));
+                        worstDay(accounts.alone(), moving.id(), day),
+                        worstDay(accounts.both(), moving.id(), day),
+                        day.down(),
+                        day.up()));
     }
 
-    private static double worstDay(MovingAccount account, String id, double down, double up) {
+    private static double worstDay(MovingAccount account, String id, LognormalMove day) {
         MarketShift none = MarketShift.none(id).withPassed(Duration.ofDays(1));
-        double low = account.at(none.withSpotMove(down)).pnl();
-        double high = account.at(none.withSpotMove(up)).pnl();
+        double low = account.at(none.withSpotMove(day.down())).pnl();
+        double high = account.at(none.withSpotMove(day.up())).pnl();
         return Math.max(0, -Math.min(low, high));
     }
 }

@@ -52,8 +52,12 @@ public record Underlying(
     Underlying quotingOnly(Set<OptionQuote.Key> kept) {
         Map<OptionQuote.Key, OptionQuote> quotes = new HashMap<>(listings.quotes());
         quotes.keySet().retainAll(kept);
-        Listings lean = new Listings(quotes, listings.arrays());
-        return new Underlying(id, currency, reference, forwards, vols, lean);
+        return with(new Listings(quotes, listings.arrays()));
+    }
+
+    /// The same with other listings.
+    public Underlying with(Listings other) {
+        return new Underlying(id, currency, reference, forwards, vols, other);
     }
 
     /// The forward price for `expiry`, which is after `asOf`.

@@ -95,12 +95,7 @@ public record MarketShift(String underlying, double spotMove, VolShock volShock,
                         forwards(before, from, to, move),
                         vols(before, from, to, shock),
                         Listings.NONE);
-        return new Underlying(
-                after.id(),
-                after.currency(),
-                after.reference(),
-                after.forwards(),
-                after.vols(),
+        return after.with(
                 new Listings(quotes(before, from, after, to, shock), before.listings().arrays()));
     }
 

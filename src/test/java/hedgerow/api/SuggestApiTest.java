@@ -384,6 +384,33 @@ class SuggestApiTest {
     }
 
     @Test
+    void whatASwapRealisesOnTheWayIsNotKnown() {
+        String swap =
+                ", \"candidates\": [{\"cost\": 1, \"preset\": {\"kind\": \"varianceSwap\","
+                        + " \"underlying\": \"BTC\", \"quantity\": 100, \"strikeVol\": 0.6,"
+                        + " \"start\": \"2026-01-01T08:00:00Z\", \"expiry\": \"2026-01-31T08:00:00Z\"}}]";
+        String book =
+                "{\"model\": \"crypto-grid\", \"market\": %s, \"portfolio\": {\"positions\": %s} %s}"
+                        .formatted(Bodies.MARKET, Bodies.positions("-10 C60000"), "%s");
+        Response later =
+                Bodies.post(
+                        "/v1/hedge/suggest",
+                        book.formatted(swap + ", \"shift\": {\"spot\": -0.1, \"days\": 2}"));
+        assertThat(later.statusCode()).as(later.asString()).isEqualTo(422);
+        JsonNode error = Bodies.tree(later).at("/errors/0");
+        assertThat(error.get("pointer").asText()).isEqualTo("/shift/days");
+        assertThat(error.get("value").asText()).isEqualTo("spot -10 %, vol unchanged, 2 days later");
+        assertThat(error.get("allowed").asText()).startsWith("0 where a variance swap");
+        assertThat(
+                        Bodies.answer(
+                                        "/v1/hedge/suggest",
+                                        book.formatted(swap + ", \"shift\": {\"spot\": -0.1}"))
+                                .get("candidates")
+                                .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void goalsAndLimitsThatCannotBeAreFaults() {
         Response response =
                 Bodies.post(

@@ -1,6 +1,5 @@
 package hedgerow.hedge.search;
 
-import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.ConvexModel;
 import hedgerow.portfolio.Position;
 import hedgerow.pricing.RiskArrays;
@@ -32,9 +31,7 @@ final class Exposure {
     Exposure(HedgeTask task, ConvexModel model) {
         this.arrays = task.arrays();
         this.model = model;
-        CollateralPrices collateral =
-                CollateralPrices.of(task.model().collateral(), arrays.market(), arrays.currency());
-        this.positions = collateral.held(task.portfolio()).positions();
+        this.positions = task.held().positions();
         this.held = rows(positions);
         for (Candidate candidate : task.candidates()) lots.add(rows(candidate.lot()));
         double[] largest = lots.stream().mapToDouble(this::largest).toArray();

@@ -179,7 +179,7 @@ public final class HedgeSearch {
     /// How many plans are rounded: fewer for a large account, which takes longer to price.
     private int rounded() {
         int legs = task.portfolio().positions().size();
-        return Math.max(2 * alternatives, legs > 500 ? 0 : 6 * alternatives);
+        return (legs > 500 ? 2 : 6) * alternatives;
     }
 
     private boolean helps(Trial trial, Trial nothing) {

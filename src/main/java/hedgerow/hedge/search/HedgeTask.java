@@ -1,5 +1,6 @@
 package hedgerow.hedge.search;
 
+import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.MarginModel;
 import hedgerow.market.Market;
 import hedgerow.portfolio.Instrument;
@@ -48,6 +49,12 @@ public record HedgeTask(
             HedgeLimits limits,
             RiskArrays arrays) {
         this(market, model, portfolio, candidates, goal, limits, arrays, 0);
+    }
+
+    /// What is held, with collateral that moves with an underlying as positions in it.
+    Portfolio held() {
+        return CollateralPrices.of(model.collateral(), arrays.market(), arrays.currency())
+                .held(portfolio);
     }
 
     /// The profit of one contract of each row of the arrays where the market moves as each limit on

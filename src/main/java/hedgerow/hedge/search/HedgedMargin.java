@@ -1,7 +1,6 @@
 package hedgerow.hedge.search;
 
 import hedgerow.margin.BookBuilder;
-import hedgerow.margin.CollateralPrices;
 import hedgerow.margin.LiveBook;
 import hedgerow.margin.MarginReader;
 import hedgerow.margin.Requirement;
@@ -30,10 +29,7 @@ interface HedgedMargin {
 
     private static HedgedMargin increments(HedgeTask task) {
         RiskArrays arrays = task.arrays();
-        Portfolio held =
-                CollateralPrices.of(task.model().collateral(), arrays.market(), arrays.currency())
-                        .held(task.portfolio());
-        BookBuilder book = new BookBuilder(arrays).accounts(1).add(0, held);
+        BookBuilder book = new BookBuilder(arrays).accounts(1).add(0, task.held());
         WhatIf whatIf = new LiveBook(task.model(), arrays, book.build(), 1).whatIf();
         Requirement requirement = new Requirement();
         return (rows, contracts) -> {

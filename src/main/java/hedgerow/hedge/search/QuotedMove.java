@@ -88,13 +88,7 @@ public record QuotedMove(double spotMove, VolShock volShock, Duration passed) {
             double price = priced.columns().price()[priced.row(option).orElseThrow()];
             quotes.computeIfPresent(quote.key(), (_, moved) -> at(price, moved, quote));
         }
-        return new Underlying(
-                after.id(),
-                after.currency(),
-                after.reference(),
-                after.forwards(),
-                after.vols(),
-                new Listings(quotes, after.listings().arrays()));
+        return after.with(new Listings(quotes, after.listings().arrays()));
     }
 
     /// What those of some options are worth that can be priced.
