@@ -60,13 +60,6 @@ public record Frontier(double[] means, Covariance covariance, double[] least, do
         }
     }
 
-    /// Between no weight and the whole.
-    public static Frontier longOnly(double[] means, Covariance covariance) {
-        double[] most = new double[means.length];
-        java.util.Arrays.fill(most, 1);
-        return new Frontier(means, covariance, new double[means.length], most);
-    }
-
     /// The portfolio of least vol.
     public Point minimumVariance() {
         return solve(0, 1, Optional.empty()).orElseThrow(Frontier::unsolved);

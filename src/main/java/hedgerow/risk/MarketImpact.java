@@ -28,20 +28,11 @@ public record MarketImpact(
     /// square root of what was traded.
     public static final double AVERAGE_SHARE = 2.0 / 3;
 
-    private static final double DAYS = 365;
-
     public MarketImpact {
         Require.notNegative("coefficient", coefficient);
         Require.notNegative("volDaily", volDaily);
         Require.positive("volumeDaily", volumeDaily);
         Require.between("crossoverShare", crossoverShare, 0, 1);
-    }
-
-    /// The square-root law with a coefficient of one.
-    ///
-    /// @param volAnnual a year of 365 days
-    public static MarketImpact squareRoot(double volAnnual, double volumeDaily) {
-        return new MarketImpact(1, volAnnual / Math.sqrt(DAYS), volumeDaily, 0);
     }
 
     /// By what fraction the price has moved once `size` contracts are traded.

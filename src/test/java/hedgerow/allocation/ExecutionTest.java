@@ -18,7 +18,7 @@ class ExecutionTest {
                             new OrderBook.Level(59_990, 5),
                             new OrderBook.Level(59_950, 10),
                             new OrderBook.Level(59_900, 20)));
-    private static final MarketImpact LAW = MarketImpact.squareRoot(0.60, 20_000);
+    private static final MarketImpact LAW = new MarketImpact(1, 0.60 / Math.sqrt(365), 20_000, 0);
 
     @Test
     void sellingTwentyFiveWalksThreeLevels() {

@@ -28,6 +28,13 @@ class FrontierTest {
                 new double[] {most, most});
     }
 
+    /// Between no weight and the whole.
+    private static Frontier longOnly(double[] means, Covariance covariance) {
+        double[] most = new double[means.length];
+        Arrays.fill(most, 1);
+        return new Frontier(means, covariance, new double[means.length], most);
+    }
+
     @Test
     void twoAssetsHaveTheClosedForm() {
         Frontier.Point least = two(0.7, -10, 10).minimumVariance();
@@ -47,7 +54,7 @@ class FrontierTest {
                 new ObjectMapper()
                         .readTree(Files.readString(SharedData.file("cases/markowitz.json")));
         Frontier frontier =
-                Frontier.longOnly(
+                longOnly(
                         numbers(file.get("mu")),
                         Covariance.of(
                                 IntStream.range(0, file.get("cov").size())
@@ -98,7 +105,7 @@ class FrontierTest {
                 for (int i = 0; i < assets; i++) day[i] = 0.02 * (common + random.nextGaussian());
             }
             for (int i = 0; i < assets; i++) means[i] = random.nextDouble(-0.1, 0.4);
-            Frontier frontier = Frontier.longOnly(means, Covariance.sample(returns, 365));
+            Frontier frontier = longOnly(means, Covariance.sample(returns, 365));
             Frontier.Point least = frontier.minimumVariance();
             Frontier.Point utility = frontier.utility(3);
             for (int draw = 0; draw < 300; draw++) {

@@ -37,7 +37,8 @@ class LiquidityTest {
     private static final Liquidity PLAIN = liquidity(0, new Liquidity.Concentration(0, 0));
 
     private static Liquidity liquidity(double halfSpread, Liquidity.Concentration concentration) {
-        Map<String, MarketImpact> markets = Map.of("BTC", MarketImpact.squareRoot(0.60, 20_000));
+        Map<String, MarketImpact> markets =
+                Map.of("BTC", new MarketImpact(1, 0.60 / Math.sqrt(365), 20_000, 0));
         return new Liquidity(markets, 1, halfSpread, concentration);
     }
 
