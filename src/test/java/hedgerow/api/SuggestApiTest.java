@@ -399,7 +399,8 @@ class SuggestApiTest {
         assertThat(later.statusCode()).as(later.asString()).isEqualTo(422);
         JsonNode error = Bodies.tree(later).at("/errors/0");
         assertThat(error.get("pointer").asText()).isEqualTo("/shift/days");
-        assertThat(error.get("value").asText()).isEqualTo("spot -10 %, vol unchanged, 2 days later");
+        assertThat(error.get("value").asText())
+                .isEqualTo("spot -10 %, vol unchanged, 2 days later");
         assertThat(error.get("allowed").asText()).startsWith("0 where a variance swap");
         assertThat(
                         Bodies.answer(

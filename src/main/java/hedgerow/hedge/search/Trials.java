@@ -16,6 +16,9 @@ final class Trials {
     /// What a limit may be exceeded by, relative to itself, so that rounding breaks none.
     private static final double SLACK = 1e-9;
 
+    /// Lots that are likely to help, as contracts over all that are held.
+    private static final double REACH = 8;
+
     private final HedgeTask task;
     private final HedgedMargin margin;
     private final AssetRoom room;
@@ -116,6 +119,18 @@ final class Trials {
 
     private int legs(int candidate) {
         return task.candidates().get(candidate).lot().size();
+    }
+
+    /// More lots of a candidate than are likely to help: several times all contracts held.
+    double reach(int candidate) {
+        double held = 0;
+        for (Position position : task.portfolio().positions())
+            held += Math.abs(position.quantity());
+        double lot = 0;
+        for (double contracts : lots.get(candidate).contracts()) {
+            lot = Math.max(lot, Math.abs(contracts));
+        }
+        return lot == 0 ? 0 : Math.max(1, REACH * held / lot);
     }
 
     /// Whether an account that trades some candidates holds no more assets than its model allows.

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// 1. Each plan is rounded, every leg down and up, and improved by a lot of one or two legs.
 /// 2. Whole lots of the best plans' legs are sought by branch and bound.
-/// 3. Candidates whose worth the plans may not know are tried alone, a lot more at a time.
+/// 3. Candidates whose worth the plans may not know are tried alone.
 /// 4. From the best of all these a walk exchanges legs with those of others.
 final class WholeLots {
     /// Plans of which whole lots are sought by branch and bound, and the most programs for that.
@@ -82,13 +82,38 @@ final class WholeLots {
         }
     }
 
-    /// Adds the lots of one candidate that are better than none.
+    /// Adds the lots of one candidate that are better than none: of powers of two the best, closed
+    /// in on by halves.
     private void alone(int[] candidates, List<Trial> found) {
         Trial nothing = trials.of(new TreeMap<>());
         for (int candidate : candidates) {
-            Trial trial = improved(nothing, List.of(candidate));
+            Trial best = nothing;
+            double largest = 1;
+            for (double step = 1; step <= trials.reach(candidate); step *= 2) {
+                Trial further = nearer(nothing, candidate, step);
+                if (trials.better(further, best)) {
+                    best = further;
+                    largest = step;
+                }
+            }
+            for (double step = largest / 2; step > 1; step /= 2) {
+                best = nearer(best, candidate, step);
+            }
+            Trial trial = improved(best, List.of(candidate));
             if (!trial.lots().isEmpty()) found.add(trial);
         }
+    }
+
+    /// The best of a trial, and that with so many lots of a candidate bought or sold.
+    private Trial nearer(Trial from, int candidate, double lots) {
+        Trial best = from;
+        for (double step : new double[] {lots, -lots}) {
+            SortedMap<Integer, Double> moved = new TreeMap<>(from.lots());
+            moved.merge(candidate, step, Double::sum);
+            Trial trial = trials.of(moved);
+            if (trials.better(trial, best)) best = trial;
+        }
+        return best;
     }
 
     /// The candidates that legs are exchanged with: the favoured and those of the best trials.

@@ -20,7 +20,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,32 @@ class SpanSuggestionTest {
             assertThat(found.ranked()).as("net delta %d", limit).isNotEmpty();
             assertThat(found.ranked().getFirst().lots()).containsEntry(0, limit - 5.0);
         }
+    }
+
+    /// The scan knows nothing of the credit, and a large book needs hundreds of lots for it.
+    @Test
+    void aLargeBookGetsAsManyLotsAsItNeeds() {
+        Position held = future("ZZ", "202512", 700);
+        Candidate.Side side = new Side(1, 0, 5_000);
+        Position lot = future("YY", "202512", 1);
+        Candidate other = new Candidate("YY", List.of(lot), side, side);
+        HedgeTask task =
+                Tasks.of(
+                        market,
+                        MODEL,
+                        Portfolio.of(List.of(held)),
+                        List.of(other),
+                        new HedgeGoal.LeastMargin(),
+                        HedgeLimits.ofLegs(1));
+        Trials trials = new Trials(task);
+        double least = Double.POSITIVE_INFINITY;
+        for (double lots = -2_000; lots <= 2_000; lots++) {
+            double initial = trials.of(new TreeMap<>(Map.of(0, lots))).initial();
+            least = Math.min(least, initial);
+        }
+        Suggestion best = HedgeSearch.of(task, 1).ranked().getFirst();
+        assertThat(Math.abs(best.lots().get(0))).isGreaterThan(100);
+        assertThat(best.after().initial()).isEqualTo(least);
     }
 
     /// The least margin with any whole number of lots of one candidate.
