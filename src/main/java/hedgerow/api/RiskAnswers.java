@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Writes what could be lost, without and with a hedge.
 ///
@@ -125,25 +124,8 @@ record RiskAnswers(MarginAnswers answers, Terms terms, PricedMarkets markets) {
     }
 
     private static List<GreeksAnswer> greeks(RiskBooks books) {
-        SortedMap<String, Greeks> before = books.greeks(books.before());
-        SortedMap<String, Greeks> after = books.after().map(books::greeks).orElse(before);
-        TreeSet<String> ids = new TreeSet<>(before.keySet());
-        ids.addAll(after.keySet());
-        return ids.stream()
-                .map(id -> {
-                    Greeks none = new Greeks(id, 0, 0, 0);
-                    Greeks without = before.getOrDefault(id, none);
-                    Greeks with = after.getOrDefault(id, none);
-                    return new GreeksAnswer(
-                            id,
-                            without.delta(),
-                            with.delta(),
-                            without.gamma(),
-                            with.gamma(),
-                            without.vega(),
-                            with.vega());
-                })
-                .toList();
+        List<Greeks> before = books.greeks(books.before());
+        return GreeksAnswers.of(before, books.after().map(books::greeks).orElse(before));
     }
 
     private List<String> assumptions() {

@@ -15,9 +15,7 @@ import hedgerow.risk.JointProfits.Moves;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -109,13 +107,9 @@ record RiskBooks(Reckoning reckoning, List<Position> before, Optional<List<Posit
         }
     }
 
-    /// The greeks of positions by underlying.
-    SortedMap<String, Greeks> greeks(List<Position> positions) {
-        SortedMap<String, Greeks> greeks = new TreeMap<>();
-        for (Greeks one : Greeks.of(market(), positions, currency())) {
-            greeks.put(one.underlying(), one);
-        }
-        return greeks;
+    /// The greeks of positions, by underlying.
+    List<Greeks> greeks(List<Position> positions) {
+        return Greeks.of(market(), positions, currency());
     }
 
     /// Refuses what would take too long.

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 /// @param terms what is asked
 /// @param vols of every underlying; empty where one is not known
 record RiskTails(RiskBooks books, Terms terms, Optional<SortedMap<String, Double>> vols) {
+    /// A test whose probability is no larger rejects a figure.
     private static final double LEVEL = 0.05;
 
     /// By deltas and normal moves.
@@ -46,12 +47,13 @@ record RiskTails(RiskBooks books, Terms terms, Optional<SortedMap<String, Double
 
     private TailAnswer parametric(List<Position> positions, Map<String, Double> known) {
         List<DeltaNormal.Exposure> exposures = new ArrayList<>();
-        SortedMap<String, Greeks> greeks = books.greeks(positions);
-        greeks.forEach((id, one) -> {
-            double vol = known.getOrDefault(id, 0.0);
-            exposures.add(new DeltaNormal.Exposure(one.delta() * books.spot(id), vol));
-        });
-        List<String> ids = List.copyOf(greeks.keySet());
+        List<Greeks> greeks = books.greeks(positions);
+        for (Greeks one : greeks) {
+            double vol = known.getOrDefault(one.underlying(), 0.0);
+            double value = one.delta() * books.spot(one.underlying());
+            exposures.add(new DeltaNormal.Exposure(value, vol));
+        }
+        List<String> ids = greeks.stream().map(Greeks::underlying).toList();
         Optional<double[][]> correlations =
                 terms.past().flatMap(past -> past.history().correlations(ids));
         double deviation = DeltaNormal.deviation(exposures, correlations, terms.horizonDays());

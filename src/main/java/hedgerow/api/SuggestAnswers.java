@@ -27,11 +27,9 @@ import hedgerow.portfolio.Symbols;
 import hedgerow.portfolio.Venue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Searches for hedges and writes what was found.
 ///
@@ -163,32 +161,12 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
     }
 
     private static List<GreeksAnswer> greeks(HedgeTask task, List<Position> hedge) {
-        Map<String, Greeks> before = greeks(task, task.portfolio());
-        Map<String, Greeks> after = greeks(task, task.portfolio().with(hedge));
-        return after.values().stream()
-                .map(with -> {
-                    Greeks without =
-                            before.getOrDefault(
-                                    with.underlying(), new Greeks(with.underlying(), 0, 0, 0));
-                    return new GreeksAnswer(
-                            with.underlying(),
-                            without.delta(),
-                            with.delta(),
-                            without.gamma(),
-                            with.gamma(),
-                            without.vega(),
-                            with.vega());
-                })
-                .toList();
+        return GreeksAnswers.of(
+                greeks(task, task.portfolio()), greeks(task, task.portfolio().with(hedge)));
     }
 
-    private static SortedMap<String, Greeks> greeks(HedgeTask task, Portfolio portfolio) {
-        SortedMap<String, Greeks> greeks = new TreeMap<>();
-        String currency = task.arrays().currency();
-        for (Greeks one : Greeks.of(task.market(), portfolio.positions(), currency)) {
-            greeks.put(one.underlying(), one);
-        }
-        return greeks;
+    private static List<Greeks> greeks(HedgeTask task, Portfolio portfolio) {
+        return Greeks.of(task.market(), portfolio.positions(), task.arrays().currency());
     }
 
     private String text(HedgeSuggestions found) {

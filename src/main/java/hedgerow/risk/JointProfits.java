@@ -110,7 +110,8 @@ public final class JointProfits {
         List<Scenario> own = moves.scenarios().get(underlying);
         if (own == null) {
             throw new IllegalArgumentException(
-                    "moves of " + underlying + " must be given, were of " + moves.scenarios());
+                    "moves of %s must be given, were of %s"
+                            .formatted(underlying, moves.scenarios().keySet()));
         }
         return own;
     }

@@ -11,6 +11,9 @@ import hedgerow.portfolio.Require;
 /// @param down the relative move that is not gone below, above -1
 /// @param up the relative move that is not exceeded
 public record LognormalMove(double down, double up) {
+    /// A price falls no further than this, so that something of it is left.
+    private static final double LEAST = -1 + 1e-12;
+
     private static final double YEAR_DAYS = 365;
 
     /// The move of a price over some days.
@@ -25,7 +28,4 @@ public record LognormalMove(double down, double up) {
         return new LognormalMove(
                 Math.max(LEAST, StrictMath.expm1(drift - reach)), StrictMath.expm1(drift + reach));
     }
-
-    /// A price falls no further than this, so that something of it is left.
-    private static final double LEAST = -1 + 1e-12;
 }
