@@ -75,17 +75,25 @@ public record FilteredHistory(List<Day> days, double lambda, int seed, double fl
     }
 
     /// One scenario a day, oldest first.
+    ///
+    /// @throws IllegalArgumentException where days stand still for so long that no volatility is
+    ///   left to scale from
     public List<Scenario> scenarios() {
         double[] scales = scales();
         List<Scenario> scenarios = new ArrayList<>();
         for (int t = 0; t < scales.length; t++) {
+            if (!Double.isFinite(scales[t])) {
+                throw new IllegalArgumentException(
+                        "days must move now and then, none before day " + t + " left a volatility");
+            }
             Day day = days.get(t);
             scenarios.add(day.scenario(day.spot() * scales[t]));
         }
         return scenarios;
     }
 
-    /// What the return of each day is multiplied by: the volatility of today over that of the day.
+    /// What the return of each day is multiplied by: the volatility of today over that of the day;
+    /// not finite where none is left of that.
     public double[] scales() {
         double[] variances = new double[days.size() + 1];
         variances[0] = meanSquare(days, seed);

@@ -24,8 +24,7 @@ final class HistoryModelReader {
         List<Scenario> scenarios =
                 new ArrayList<>(
                         fields.get("history")
-                                .as(HistoryModelReader::history)
-                                .map(FilteredHistory::scenarios)
+                                .as(history -> history(history).scenarios())
                                 .orElse(List.of(Scenario.of(0, VolShock.NONE))));
         int days = scenarios.size();
         for (YamlValue stress : fields.get("stresses").list()) {

@@ -180,6 +180,32 @@ class ModelFaultTest {
                                 + "..., expected a number from 0 to 1e9");
     }
 
+    /// Half of the variance is lost each still day: after 1,100 of them none is left.
+    @Test
+    void aHistoryTooStillToBeFilteredIsRefusedInItsPlace() {
+        String model =
+                """
+                id: calm
+                version: 1
+                date: 2026-01-01
+                title: A long calm
+                status: own
+                sources: [a test]
+                shape: history
+                history: { lambda: 0.5, seed: 1, floor: 0, spotReturns: [0.1, %s, 0.1] }
+                stresses: [{ spot: -0.35, vol: 0.6 }]
+                mix: { confidence: 0.99, share: 0.75, liquidityRate: 0, threshold: 1, concentrationRate: 0 }
+                factors: { initial: 1, maintenance: 1 }
+                collateral: { stablecoins: [USD], optionValueCounts: true }
+                """;
+        List<String> still = zeros(1_100);
+        assertThat(faultsOf("calm@1.yaml", model.formatted(String.join(", ", still))))
+                .singleElement()
+                .asString()
+                .contains("8, history: ", "days must move now and then, none before day 1");
+        assertThat(faultsOf("calm@1.yaml", model.formatted("0, 0"))).isEmpty();
+    }
+
     private static List<String> zeros(int count) {
         return Collections.nCopies(count, "0");
     }
