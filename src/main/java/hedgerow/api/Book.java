@@ -59,7 +59,7 @@ record Book(
 
     /// The legs as positions, in the order in which they were sent.
     List<Position> positions() {
-        return legs.stream().map(Leg::position).toList();
+        return Leg.positions(legs);
     }
 
     /// What is held, as the models read it.

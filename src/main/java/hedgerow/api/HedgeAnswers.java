@@ -37,7 +37,7 @@ record HedgeAnswers(MarginAnswers answers) {
 
     HedgeAnswer of(Question question, Terms terms) {
         Portfolio portfolio = question.book().portfolio();
-        List<Position> hedge = positions(question.hedge());
+        List<Position> hedge = Leg.positions(question.hedge());
         Optional<Refusal> tooMany = model().info().tooMany(portfolio.with(hedge));
         if (tooMany.isPresent()) throw new RefusedException(List.of(tooMany.get()));
         Readings read = question.shown().explains() ? explained(question) : brief(question);
@@ -135,7 +135,7 @@ record HedgeAnswers(MarginAnswers answers) {
 
     private MarginOffset offset(Question question) {
         Portfolio portfolio = question.book().portfolio();
-        return MarginOffset.of(model(), arrays(), portfolio, positions(question.hedge()));
+        return MarginOffset.of(model(), arrays(), portfolio, Leg.positions(question.hedge()));
     }
 
     private Optional<PathAnswer> safest(
@@ -159,10 +159,6 @@ record HedgeAnswers(MarginAnswers answers) {
 
     private static PathAnswer path(TradePath path, String search) {
         return new PathAnswer(path.order(), path.margins(), path.peak(), search);
-    }
-
-    private static List<Position> positions(List<Leg> legs) {
-        return legs.stream().map(Leg::position).toList();
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

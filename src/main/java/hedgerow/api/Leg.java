@@ -2,6 +2,7 @@ package hedgerow.api;
 
 import hedgerow.portfolio.Instrument;
 import hedgerow.portfolio.Position;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ record Leg(
     /// The same leg in a group.
     Leg in(@Nullable String other) {
         return other == null ? this : new Leg(pointer, symbol, currency, position, other);
+    }
+
+    /// Legs as positions, in their order.
+    static List<Position> positions(List<Leg> legs) {
+        Position[] positions = new Position[legs.size()];
+        for (int i = 0; i < positions.length; i++) positions[i] = legs.get(i).position();
+        return List.of(positions);
     }
 
     Instrument instrument() {

@@ -59,7 +59,7 @@ record LegReader(Faults faults) {
             return Optional.empty();
         }
         if (fields != null) return InstrumentReader.read(fields, pointer + "/instrument", faults);
-        if (symbol != null) return bySymbol(symbol, pointer + "/symbol");
+        if (symbol != null) return bySymbol(symbol, pointer);
         boolean sent = faults.isAt(pointer + "/symbol") || faults.isAt(pointer + "/instrument");
         if (!sent) faults.add(Fault.missing(pointer, "a symbol or an instrument"));
         return Optional.empty();
@@ -69,7 +69,7 @@ record LegReader(Faults faults) {
         return switch (KnownSymbols.parse(symbol)) {
             case Parsed.Known known -> Optional.of(known.instrument());
             case Parsed.Unknown unknown -> {
-                faults.add(pointer, symbol, "a known symbol; " + unknown.reason());
+                faults.add(pointer + "/symbol", symbol, "a known symbol; " + unknown.reason());
                 yield Optional.empty();
             }
         };

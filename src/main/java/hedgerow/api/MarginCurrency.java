@@ -5,8 +5,10 @@ import hedgerow.api.problem.ProblemException;
 import hedgerow.api.problem.ProblemType;
 import hedgerow.market.Market;
 import hedgerow.market.Underlying;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,9 +28,11 @@ final class MarginCurrency {
 
     private static String onlyOne(Question question) {
         Market market = question.market().market();
-        SortedSet<String> held = held(question);
+        Set<String> underlyings = new HashSet<>();
+        question.everyLeg().forEach(leg -> underlyings.add(leg.underlying()));
+        SortedSet<String> held = held(market, underlyings);
         SortedSet<String> all = held.isEmpty() ? quoted(market) : held;
-        if (all.size() == 1 || holdsUnknown(question)) return all.first();
+        if (all.size() == 1 || holdsUnknown(market, underlyings)) return all.first();
         String detail =
                 "what is held is quoted in several currencies, "
                         + all
@@ -44,15 +48,10 @@ final class MarginCurrency {
         throw new ProblemException(Problem.of(ProblemType.REFUSED, detail, List.of(item)));
     }
 
-    private static SortedSet<String> held(Question question) {
-        Market market = question.market().market();
-        return underlyings(question)
-                .flatMap(underlying -> currency(market, underlying).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> underlyings(Question question) {
-        return question.everyLeg().map(leg -> leg.underlying()).distinct();
+    private static SortedSet<String> held(Market market, Set<String> underlyings) {
+        SortedSet<String> held = new TreeSet<>();
+        underlyings.forEach(underlying -> currency(market, underlying).ifPresent(held::add));
+        return held;
     }
 
     private static SortedSet<String> quoted(Market market) {
@@ -68,9 +67,8 @@ final class MarginCurrency {
 
     /// Whether something is held that the market does not know; it is refused with its reason
     /// later.
-    private static boolean holdsUnknown(Question question) {
-        Market market = question.market().market();
-        return underlyings(question).anyMatch(underlying -> currency(market, underlying).isEmpty());
+    private static boolean holdsUnknown(Market market, Set<String> underlyings) {
+        return underlyings.stream().anyMatch(underlying -> currency(market, underlying).isEmpty());
     }
 
     /// The currency of a combined commodity, or the quote currency of an underlying.
