@@ -17,32 +17,38 @@ namespace {
 constexpr int CAPACITY = 192;
 constexpr int TILE = 64;
 constexpr double RANGE = 8.45;
-constexpr double MIDDLE = 10.25;
+constexpr double MIDDLE = 13.5;
 
-constexpr double COEFFICIENTS[] = {
-    0.23489777793576114, 0.058999888544829855, 0.00302810188464097,
-    -0.00025347531148689137, -1.477587202269815e-05, 1.1526051596134132e-06,
-    2.9923217372218453e-08, -3.772892747734699e-09, 2.7601350260351422e-11,
-    6.6690045516768285e-12, -2.565710428637659e-13, -2.05207235178548e-15,
-    4.230478296403955e-16, -1.161321125702283e-17, -6.454498138579752e-20,
-    1.397823314908671e-20, -4.385214856247311e-22, 5.1311209758161376e-24,
-};
-
-template <int K>
-inline double horner(double y, double sum) {
-    if constexpr (K < 0) {
-        return sum;
-    } else {
-        return horner<K - 2>(y, sum * y + COEFFICIENTS[K]);
-    }
-}
+constexpr double LINE_0 = -1.5502705171088947e-22;
+constexpr double LINE_1 = 5.1311209758161376e-24;
+constexpr double ROOT_5 = 688.7009154431603;
+constexpr double REST_5 = 1.3691358725016057e-19;
+constexpr double ROOT_4 = 1234.6720543900415;
+constexpr double REST_4 = -4.050746485816189e-17;
+constexpr double SUM_3 = -836.6557232718312;
+constexpr double PRODUCT_3 = 349240.2893944714;
+constexpr double SLOPE_3 = 5.970326227791483e-15;
+constexpr double REST_3 = -1.1071155921489143e-11;
+constexpr double SUM_2 = -1209.765248906759;
+constexpr double PRODUCT_2 = 398839.37503333844;
+constexpr double SLOPE_2 = -5.039319187463718e-10;
+constexpr double REST_2 = 4.001825335793083e-08;
+constexpr double SUM_1 = -160.3264938889655;
+constexpr double PRODUCT_1 = 114029.37452312348;
+constexpr double SLOPE_1 = -0.0001992895895803302;
+constexpr double REST_1 = 0.9998702464691281;
 
 inline double tail(double root) {
     double x = root * root - MIDDLE;
-    double y = x * x;
-    double p = horner<14>(y, COEFFICIENTS[16]) + x * horner<15>(y, COEFFICIENTS[17]);
-    p *= p;
-    return p * p;
+    double z = x * x;
+    double q = LINE_0 + LINE_1 * x;
+    q = REST_5 + (z + ROOT_5) * q;
+    q = REST_4 + (z + ROOT_4) * q;
+    q = (REST_3 + SLOPE_3 * z) + ((z + SUM_3) * z + PRODUCT_3) * q;
+    q = (REST_2 + SLOPE_2 * z) + ((z + SUM_2) * z + PRODUCT_2) * q;
+    q = (REST_1 + SLOPE_1 * z) + ((z + SUM_1) * z + PRODUCT_1) * q;
+    q *= q;
+    return q * q;
 }
 
 struct Block {

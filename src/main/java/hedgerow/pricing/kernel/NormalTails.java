@@ -41,29 +41,17 @@ public final class NormalTails {
         return 0.5 + 0.5 * (Math.abs(half + away) - Math.abs(half - away));
     }
 
-    private static double tail(double root) {
+    /// The tail at the argument `root` of the polynomial.
+    static double tail(double root) {
         double x = root * root - MIDDLE;
-        double y = x * x;
-        double even = C16;
-        even = even * y + C14;
-        even = even * y + C12;
-        even = even * y + C10;
-        even = even * y + C8;
-        even = even * y + C6;
-        even = even * y + C4;
-        even = even * y + C2;
-        even = even * y + C0;
-        double odd = C17;
-        odd = odd * y + C15;
-        odd = odd * y + C13;
-        odd = odd * y + C11;
-        odd = odd * y + C9;
-        odd = odd * y + C7;
-        odd = odd * y + C5;
-        odd = odd * y + C3;
-        odd = odd * y + C1;
-        double p = even + x * odd;
-        p = p * p;
-        return p * p;
+        double z = x * x;
+        double q = LINE_0 + LINE_1 * x;
+        q = REST_5 + (z + ROOT_5) * q;
+        q = REST_4 + (z + ROOT_4) * q;
+        q = (REST_3 + SLOPE_3 * z) + ((z + SUM_3) * z + PRODUCT_3) * q;
+        q = (REST_2 + SLOPE_2 * z) + ((z + SUM_2) * z + PRODUCT_2) * q;
+        q = (REST_1 + SLOPE_1 * z) + ((z + SUM_1) * z + PRODUCT_1) * q;
+        q = q * q;
+        return q * q;
     }
 }

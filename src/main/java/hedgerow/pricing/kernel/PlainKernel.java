@@ -43,31 +43,19 @@ final class PlainKernel extends GridKernel {
         }
     }
 
-    private static void tails(double[] z, int size) {
+    /// The terms stand as they do because the compiler makes half as wide vectors of other orders.
+    private static void tails(double[] roots, int size) {
         for (int i = 0; i < size; i++) {
-            double x = z[i] * z[i] - MIDDLE;
-            double y = x * x;
-            double even = C16;
-            even = even * y + C14;
-            even = even * y + C12;
-            even = even * y + C10;
-            even = even * y + C8;
-            even = even * y + C6;
-            even = even * y + C4;
-            even = even * y + C2;
-            even = even * y + C0;
-            double odd = C17;
-            odd = odd * y + C15;
-            odd = odd * y + C13;
-            odd = odd * y + C11;
-            odd = odd * y + C9;
-            odd = odd * y + C7;
-            odd = odd * y + C5;
-            odd = odd * y + C3;
-            odd = odd * y + C1;
-            double p = even + x * odd;
-            p = p * p;
-            z[i] = p * p;
+            double x = roots[i] * roots[i] - MIDDLE;
+            double z = x * x;
+            double q = LINE_0 + LINE_1 * x;
+            q = REST_5 + (z + ROOT_5) * q;
+            q = REST_4 + (z + ROOT_4) * q;
+            q = (REST_3 + SLOPE_3 * z) + ((z + SUM_3) * z + PRODUCT_3) * q;
+            q = (REST_2 + SLOPE_2 * z) + ((z + SUM_2) * z + PRODUCT_2) * q;
+            q = (REST_1 + SLOPE_1 * z) + ((z + SUM_1) * z + PRODUCT_1) * q;
+            q = q * q;
+            roots[i] = q * q;
         }
     }
 

@@ -56,53 +56,31 @@ final class VectorKernel extends GridKernel {
         }
     }
 
-    /// Both tails at once: four chains of sums keep the units busy that two would leave waiting.
+    /// Both tails at once, step by step: one waits while the other computes.
     private static void tails(double[] u, double[] v, int size) {
         for (int i = 0; i < size; i += LANES) {
             DoubleVector rootU = DoubleVector.fromArray(SPECIES, u, i);
-            DoubleVector xU = rootU.mul(rootU).sub(MIDDLE);
-            DoubleVector yU = xU.mul(xU);
-            DoubleVector evenU = yU.mul(C16).add(C14);
-            DoubleVector oddU = yU.mul(C17).add(C15);
             DoubleVector rootV = DoubleVector.fromArray(SPECIES, v, i);
+            DoubleVector xU = rootU.mul(rootU).sub(MIDDLE);
             DoubleVector xV = rootV.mul(rootV).sub(MIDDLE);
-            DoubleVector yV = xV.mul(xV);
-            DoubleVector evenV = yV.mul(C16).add(C14);
-            DoubleVector oddV = yV.mul(C17).add(C15);
-            evenU = evenU.mul(yU).add(C12);
-            evenV = evenV.mul(yV).add(C12);
-            oddU = oddU.mul(yU).add(C13);
-            oddV = oddV.mul(yV).add(C13);
-            evenU = evenU.mul(yU).add(C10);
-            evenV = evenV.mul(yV).add(C10);
-            oddU = oddU.mul(yU).add(C11);
-            oddV = oddV.mul(yV).add(C11);
-            evenU = evenU.mul(yU).add(C8);
-            evenV = evenV.mul(yV).add(C8);
-            oddU = oddU.mul(yU).add(C9);
-            oddV = oddV.mul(yV).add(C9);
-            evenU = evenU.mul(yU).add(C6);
-            evenV = evenV.mul(yV).add(C6);
-            oddU = oddU.mul(yU).add(C7);
-            oddV = oddV.mul(yV).add(C7);
-            evenU = evenU.mul(yU).add(C4);
-            evenV = evenV.mul(yV).add(C4);
-            oddU = oddU.mul(yU).add(C5);
-            oddV = oddV.mul(yV).add(C5);
-            evenU = evenU.mul(yU).add(C2);
-            evenV = evenV.mul(yV).add(C2);
-            oddU = oddU.mul(yU).add(C3);
-            oddV = oddV.mul(yV).add(C3);
-            evenU = evenU.mul(yU).add(C0);
-            evenV = evenV.mul(yV).add(C0);
-            oddU = oddU.mul(yU).add(C1);
-            oddV = oddV.mul(yV).add(C1);
-            DoubleVector pU = evenU.add(xU.mul(oddU));
-            pU = pU.mul(pU);
-            pU.mul(pU).intoArray(u, i);
-            DoubleVector pV = evenV.add(xV.mul(oddV));
-            pV = pV.mul(pV);
-            pV.mul(pV).intoArray(v, i);
+            DoubleVector zU = xU.mul(xU);
+            DoubleVector zV = xV.mul(xV);
+            DoubleVector qU = xU.mul(LINE_1).add(LINE_0);
+            DoubleVector qV = xV.mul(LINE_1).add(LINE_0);
+            qU = zU.add(ROOT_5).mul(qU).add(REST_5);
+            qV = zV.add(ROOT_5).mul(qV).add(REST_5);
+            qU = zU.add(ROOT_4).mul(qU).add(REST_4);
+            qV = zV.add(ROOT_4).mul(qV).add(REST_4);
+            qU = zU.add(SUM_3).mul(zU).add(PRODUCT_3).mul(qU).add(zU.mul(SLOPE_3).add(REST_3));
+            qV = zV.add(SUM_3).mul(zV).add(PRODUCT_3).mul(qV).add(zV.mul(SLOPE_3).add(REST_3));
+            qU = zU.add(SUM_2).mul(zU).add(PRODUCT_2).mul(qU).add(zU.mul(SLOPE_2).add(REST_2));
+            qV = zV.add(SUM_2).mul(zV).add(PRODUCT_2).mul(qV).add(zV.mul(SLOPE_2).add(REST_2));
+            qU = zU.add(SUM_1).mul(zU).add(PRODUCT_1).mul(qU).add(zU.mul(SLOPE_1).add(REST_1));
+            qV = zV.add(SUM_1).mul(zV).add(PRODUCT_1).mul(qV).add(zV.mul(SLOPE_1).add(REST_1));
+            qU = qU.mul(qU);
+            qU.mul(qU).intoArray(u, i);
+            qV = qV.mul(qV);
+            qV.mul(qV).intoArray(v, i);
         }
     }
 
