@@ -48,7 +48,13 @@ public final class BodyReader {
     /// @param pointer of the field that may be given
     /// @param allowed what is needed
     public static ProblemException missing(String pointer, String allowed) {
-        return FaultProblems.of(List.of(Fault.missing(pointer, allowed)));
+        return missing(List.of(pointer), allowed);
+    }
+
+    /// The same of several fields that may only be given together.
+    public static ProblemException missing(List<String> pointers, String allowed) {
+        return FaultProblems.of(
+                pointers.stream().map(pointer -> Fault.missing(pointer, allowed)).toList());
     }
 
     /// What a core room makes of figures that fit each by itself but not together.

@@ -20,7 +20,7 @@ final class Fixed18 {
     private static final int DIGITS = 18;
     private static final long ONE = 1_000_000_000_000_000_000L;
 
-    /// Fields that hold requirements and losses.
+    /// Fields that hold requirements and losses, as figures or lists of them.
     private static final Set<String> AGAINST =
             Set.of(
                     "initial",
@@ -34,6 +34,11 @@ final class Fixed18 {
                     "incremental",
                     "loss",
                     "worstLoss",
+                    "floorLoss",
+                    "lossBefore",
+                    "lossAfter",
+                    "before",
+                    "after",
                     "peak",
                     "margins",
                     "total",
@@ -45,7 +50,7 @@ final class Fixed18 {
                     "maintenanceHaircut",
                     "bridgeHaircut");
 
-    /// Fields that hold what is owned or saved, and all that stands inside them.
+    /// Fields that hold what is owned, gained or saved, and all that stands inside them.
     private static final Set<String> FOR =
             Set.of(
                     "equity",
@@ -61,7 +66,14 @@ final class Fixed18 {
                     "value",
                     "maintenanceValue",
                     "optionValue",
-                    "unrealisedPnl");
+                    "unrealisedPnl",
+                    "pnl",
+                    "scenarioPnl",
+                    "bestGain",
+                    "lossPrevented",
+                    "lossPreventedPerPremium",
+                    "financingSaved",
+                    "financingSavedPerPremium");
 
     private Fixed18() {}
 

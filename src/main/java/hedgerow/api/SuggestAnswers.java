@@ -185,6 +185,11 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                 + Numbers.plain(Math.rint(best.cost() * 100) / 100);
     }
 
+    /// How many instruments a lot of a candidate holds at most.
+    private static int mostAssets(HedgeTask task) {
+        return task.candidates().stream().mapToInt(c -> c.lot().size()).max().orElse(0);
+    }
+
     private List<String> notes(HedgeSuggestions found, HedgeTask task) {
         List<String> notes = new ArrayList<>();
         sought.move()
@@ -201,12 +206,10 @@ record SuggestAnswers(MarginAnswers answers, Sought sought, List<Candidate> cand
                             + " none");
         }
         int left = task.model().info().assetsLeft(task.portfolio());
-        if (left < task.limits().legs()) {
+        if (left < (long) task.limits().legs() * mostAssets(task)) {
             notes.add(
-                    "the model allows only "
-                            + left
-                            + " more assets in this account: hedges that would hold more are left"
-                            + " out");
+                    "the model allows only %d more %s in this account: hedges that would hold more are left out"
+                            .formatted(left, left == 1 ? "asset" : "assets"));
         }
         if (found.setAside() > 0) {
             notes.add(

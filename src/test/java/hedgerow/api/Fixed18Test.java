@@ -2,6 +2,8 @@ package hedgerow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// Decimals of eighteen digits against the exact value of the double.
 class Fixed18Test {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final long SEED = 20_261_122;
 
     private static void assertExact(double figure) {
@@ -29,6 +33,33 @@ class Fixed18Test {
             double figure = StrictMath.scalb(random.nextDouble(-1, 1), random.nextInt(-80, 80));
             assertExact(figure);
         }
+    }
+
+    private static String fixed(String json, String pointer) throws JsonProcessingException {
+        return Fixed18.of(JSON.readTree(json)).at(pointer).asText();
+    }
+
+    /// A fifth is a little more as a double, to the nearest rounded down.
+    @Test
+    void lossesAreRoundedUpAndGainsDownWhateverTheirName() throws JsonProcessingException {
+        String up = "0.200000000000000012";
+        String down = "0.200000000000000011";
+        for (String loss : new String[] {"loss", "floorLoss", "lossBefore", "lossAfter"}) {
+            assertThat(fixed("{\"%s\": 0.2}".formatted(loss), "/" + loss)).as(loss).isEqualTo(up);
+            assertThat(fixed("{\"%s\": -0.2}".formatted(loss), "/" + loss))
+                    .as(loss)
+                    .isEqualTo("-" + down);
+        }
+        for (String gain : new String[] {"pnl", "bestGain", "lossPrevented", "financingSaved"}) {
+            assertThat(fixed("{\"%s\": 0.2}".formatted(gain), "/" + gain)).as(gain).isEqualTo(down);
+            assertThat(fixed("{\"%s\": -0.2}".formatted(gain), "/" + gain))
+                    .as(gain)
+                    .isEqualTo("-" + up);
+        }
+        assertThat(fixed("{\"scenarioPnl\": [-0.2, 0.2]}", "/scenarioPnl/0")).isEqualTo("-" + up);
+        assertThat(fixed("{\"valueAtRisk\": {\"before\": 0.2}}", "/valueAtRisk/before"))
+                .isEqualTo(up);
+        assertThat(fixed("{\"before\": {\"delta\": 0.2}}", "/before/delta")).isEqualTo(down);
     }
 
     @Test

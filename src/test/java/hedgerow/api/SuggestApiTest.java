@@ -208,28 +208,48 @@ class SuggestApiTest {
         assertThat(best.get("trades")).hasSize(2);
     }
 
-    /// An account that holds as much as its model allows can only trade what it holds.
-    @Test
-    void aFullAccountTradesOnlyWhatItHolds() {
+    /// What helps ten short calls that stand among others, under a model of at most 128 assets.
+    private static JsonNode large(int assets, String limits, String... candidates) {
         StringBuilder book = new StringBuilder("-10 C60000");
-        for (int i = 1; i < 128; i++) book.append(", -0.01 C").append(60_000 + 100 * i);
+        for (int i = 1; i < assets; i++) book.append(", -0.01 C").append(60_000 + 100 * i);
         String body =
                 """
                 {"model": "derive-pm2", "market": %s, "portfolio": {"positions": %s},
-                 "candidates": [%s, %s]}
+                 "limits": %s, "candidates": [%s]}
                 """
                         .formatted(
                                 Bodies.MARKET,
                                 Bodies.positions(book.toString()),
-                                candidate("perpetual", 36),
-                                candidate("C60000", 36));
-        JsonNode answer = Bodies.answer("/v1/hedge/suggest", body);
+                                limits,
+                                String.join(", ", candidates));
+        return Bodies.answer("/v1/hedge/suggest", body);
+    }
+
+    /// An account that holds as much as its model allows can only trade what it holds.
+    @Test
+    void aFullAccountTradesOnlyWhatItHolds() {
+        JsonNode answer = large(128, "{}", candidate("perpetual", 36), candidate("C60000", 36));
         assertThat(answer.get("suggestions")).isNotEmpty();
         for (JsonNode suggestion : answer.get("suggestions")) {
             assertThat(suggestion.get("trades")).hasSize(1);
             assertThat(suggestion.at("/legs/0/name").asText()).contains("60000");
         }
         assertThat(answer.get("notes").toString()).contains("allows only 0 more assets");
+    }
+
+    /// A basket is one leg of a hedge and several assets.
+    @Test
+    void aBasketThatFindsNoRoomIsTold() {
+        String basket =
+                "{\"cost\": 36, \"positions\": %s}"
+                        .formatted(Bodies.positions("1 perpetual, -1 P54000"));
+        JsonNode none = large(127, "{\"legs\": 1}", basket);
+        assertThat(none.get("suggestions")).isEmpty();
+        assertThat(none.get("notes").toString()).contains("allows only 1 more asset in");
+        JsonNode room = large(126, "{\"legs\": 1}", basket);
+        assertThat(room.get("suggestions")).isNotEmpty();
+        assertThat(room.has("notes")).isTrue();
+        assertThat(room.get("notes").toString()).doesNotContain("more asset");
     }
 
     @Test

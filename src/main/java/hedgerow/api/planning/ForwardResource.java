@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// Forward prices, basis and carry.
 @Path("/v1/price/forward")
@@ -117,15 +118,15 @@ final class ForwardResource {
     private static HedgeRatio ratio(ForwardBody.BasisRisk risk) {
         ForwardBody.Returns past = risk.returns();
         if (past != null) return BodyReader.together(RISK + "returns", () -> ratio(risk, past));
+        List<String> missing = new ArrayList<>();
+        if (risk.exposureVol() == null) missing.add(RISK + "exposureVol");
+        if (risk.hedgeVol() == null) missing.add(RISK + "hedgeVol");
+        if (risk.correlation() == null) missing.add(RISK + "correlation");
+        if (!missing.isEmpty()) throw BodyReader.missing(missing, BOTH + ", or returns");
         return HedgeRatio.of(
-                given(risk.exposureVol(), "exposureVol"),
-                given(risk.hedgeVol(), "hedgeVol"),
-                given(risk.correlation(), "correlation"));
-    }
-
-    private static double given(@Nullable Double value, String field) {
-        if (value == null) throw BodyReader.missing(RISK + field, BOTH + ", or returns");
-        return value;
+                required(risk.exposureVol()),
+                required(risk.hedgeVol()),
+                required(risk.correlation()));
     }
 
     private static HedgeRatio ratio(ForwardBody.BasisRisk risk, ForwardBody.Returns past) {

@@ -309,7 +309,7 @@ class PlanningApiTest {
                 "/v1/rebalance/plan | {\"greeks\": {\"portfolio\": {\"delta\": 1},"
                         + " \"instruments\": [{\"delta\": 1}]}} | /greeks",
                 "/v1/price/forward | {\"spot\": 1, \"days\": 1, \"basisRisk\": {\"exposure\": 1,"
-                        + " \"exposureVol\": 1, \"correlation\": 1}} | /basisRisk/hedgeVol",
+                        + " \"exposureVol\": 1}} | /basisRisk/hedgeVol /basisRisk/correlation",
                 "/v1/price/forward | {\"spot\": 1, \"days\": 1, \"basisRisk\": {\"exposure\": 1,"
                         + " \"hedgeVol\": 1, \"returns\": {\"exposure\": [1, 2, 3], \"hedge\": [1, 2,"
                         + " 4]}}} | /basisRisk/returns",
