@@ -33,7 +33,7 @@ public record ReverseStress(OptionalDouble down, OptionalDouble up) {
 
     /// Where the profit is asked for.
     ///
-    /// @param moves ascending, none among them
+    /// @param moves ascending, none of them zero
     /// @param cornersLeftOut how many corners in range are not among them, for being too many
     public record Scan(double[] moves, int cornersLeftOut) {}
 

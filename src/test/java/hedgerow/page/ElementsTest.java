@@ -1,6 +1,7 @@
 package hedgerow.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,6 +151,19 @@ class ElementsTest extends OnThePage {
         tab.click("#stand");
         settle();
         assertThat(tab.text("#verdict")).contains(initial("after"));
+    }
+
+    /// As the service moves them where hedges are sought: by points, never below zero.
+    @Test
+    void lowVolsMoveByPointsDownToNone() {
+        String moved =
+                """
+                import('./page/question.js').then(({ moved }) =>
+                  moved({ asOf: '2026-01-01T08:00:00Z', underlyings: [{ spot: 100, vol: 0.2 }] },
+                    { spot: 0, vol: %s, days: 0 }).underlyings[0].vol)
+                """;
+        assertThat(tab.eval(moved.formatted("-5")).asDouble()).isCloseTo(0.15, within(1e-12));
+        assertThat(tab.eval(moved.formatted("-30")).asDouble()).isZero();
     }
 
     private List<String> everyNumber() {

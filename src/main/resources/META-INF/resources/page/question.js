@@ -37,7 +37,7 @@ export function moved(market, { spot, vol, days }) {
 function movedUnderlying(before, from, asOf, factor, points) {
   const after = { ...before, spot: before.spot * factor };
   const alive = quote => quote.expiry == null || Date.parse(quote.expiry) > asOf;
-  const shocked = vol => Math.max(0.01, vol + points);
+  const shocked = vol => Math.max(0, vol + points);
   if (before.perpetualMark != null) after.perpetualMark = before.perpetualMark * factor;
   if (before.forwards) {
     after.forwards = before.forwards.filter(alive).map(f => ({ ...f, price: forward(f, before.spot, from, asOf) * factor }));
