@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int CAPACITY = 192;
+constexpr int CAPACITY = 160;
 constexpr int TILE = 64;
 constexpr double RANGE = 8.45;
 constexpr double MIDDLE = 13.5;

@@ -2,7 +2,7 @@ package hedgerow.pricing.kernel;
 
 import hedgerow.portfolio.Require;
 
-/// Up to 192 European options that go through the same row of scenarios, laid out an array a
+/// Up to 160 European options that go through the same row of scenarios, laid out an array a
 /// quantity.
 ///
 /// A block is filled and priced by one thread at a time, and is meant to be kept: [#clear] it for
@@ -11,7 +11,7 @@ import hedgerow.portfolio.Require;
 /// tenor scales, skews and absolute shocks are the caller's. They are zero until set.
 public final class OptionBlock {
     /// The most options in a block, which fits the first cache together with its scenarios.
-    public static final int CAPACITY = 192;
+    public static final int CAPACITY = 160;
 
     /// Forwards and strikes lie between the inverse of this and this.
     private static final double MOST = 1e20;

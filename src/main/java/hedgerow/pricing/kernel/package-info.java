@@ -1,7 +1,7 @@
 /// The hot loops: values of many instruments in many scenarios, written to one matrix.
 ///
 /// ```
-/// OptionBlock (192 options, an array a quantity) --+
+/// OptionBlock (160 options, an array a quantity) --+
 ///                                                  +-> GridKernel -> double[row][scenario]
 /// MoveRow (a column a scenario) -------------------+      PlainKernel | VectorKernel
 /// ```
