@@ -124,8 +124,9 @@ final class Trials {
     /// More lots of a candidate than are likely to help: several times all contracts held.
     double reach(int candidate) {
         double held = 0;
-        for (Position position : task.portfolio().positions())
+        for (Position position : task.portfolio().positions()) {
             held += Math.abs(position.quantity());
+        }
         double lot = 0;
         for (double contracts : lots.get(candidate).contracts()) {
             lot = Math.max(lot, Math.abs(contracts));

@@ -42,6 +42,8 @@ public final class NormalTails {
     }
 
     /// The tail at the argument `root` of the polynomial.
+    ///
+    /// The terms stand as they do because of other orders the compiler makes vectors half as wide.
     static double tail(double root) {
         double x = root * root - MIDDLE;
         double z = x * x;

@@ -1,7 +1,5 @@
 package hedgerow.pricing.kernel;
 
-import static hedgerow.pricing.kernel.NormalTail.*;
-
 /// The kernel in plain Java, in loops that the compiler turns into vector instructions by itself.
 ///
 /// It does so for bodies of up to some 60 nodes of its graph; past that a loop runs five times
@@ -43,20 +41,8 @@ final class PlainKernel extends GridKernel {
         }
     }
 
-    /// The terms stand as they do because the compiler makes half as wide vectors of other orders.
     private static void tails(double[] roots, int size) {
-        for (int i = 0; i < size; i++) {
-            double x = roots[i] * roots[i] - MIDDLE;
-            double z = x * x;
-            double q = LINE_0 + LINE_1 * x;
-            q = REST_5 + (z + ROOT_5) * q;
-            q = REST_4 + (z + ROOT_4) * q;
-            q = (REST_3 + SLOPE_3 * z) + ((z + SUM_3) * z + PRODUCT_3) * q;
-            q = (REST_2 + SLOPE_2 * z) + ((z + SUM_2) * z + PRODUCT_2) * q;
-            q = (REST_1 + SLOPE_1 * z) + ((z + SUM_1) * z + PRODUCT_1) * q;
-            q = q * q;
-            roots[i] = q * q;
-        }
+        for (int i = 0; i < size; i++) roots[i] = NormalTails.tail(roots[i]);
     }
 
     private void probabilities(int size) {
